@@ -1,0 +1,31 @@
+import type { IAuthenticateRuleResponseSuccessBody, ICredentialTestRequest } from 'n8n-workflow';
+import { CONNECTION_REFUSALS, NOT_BITRIX24, sentence, type Words } from '../nodes/portal/connection';
+
+/**
+ * Asks the portal whether `bizproc.activity.log` is available to the credential; it changes nothing there.
+ * The answer: `{ result: { isExisting, isAvailable } }`, not existing without business processes in the plan,
+ * not available without the scope.
+ * @see https://apidocs.bitrix24.com/api-reference/common/system/method-get.html
+ */
+export const connectionTest = (url: string): ICredentialTestRequest => ({
+	request: {
+		url,
+		method: 'POST',
+		body: { name: 'bizproc.activity.log' },
+		json: true,
+		disableFollowRedirect: true,
+		// Refusals come as HTTP errors, of which n8n would show only the status. A 401 has to stay one: it renews an access.
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+	},
+	rules: [
+		...Object.entries(CONNECTION_REFUSALS).map(([code, words]) => when('error', code, words)),
+		when('result.isExisting', false, CONNECTION_REFUSALS.ERROR_METHOD_NOT_FOUND),
+		when('result.isAvailable', false, CONNECTION_REFUSALS.insufficient_scope),
+		when('result.isAvailable', undefined, NOT_BITRIX24),
+	],
+});
+
+const when = (key: string, value: unknown, words: Words): IAuthenticateRuleResponseSuccessBody => ({
+	type: 'responseSuccessBody',
+	properties: { key, value, message: sentence(words) },
+});
