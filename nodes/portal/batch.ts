@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Command, Settled } from './command';
+import { isObject } from './reply';
+import { readError, unreadable } from './verdict';
+
+/** @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html */
+const COMMANDS_PER_BATCH = 50;
+/** Fifty lines of 60 KB would be a request of several megabytes, which the web server of many portals refuses. */
+const BYTES_PER_BATCH = 512 * 1024;
+
+/** Commands in their order, in groups of which each is one request. */
+export function* toGroups(commands: Command[]): Generator<Command[]> {
+	let group: Command[] = [];
+	let bytes = 0;
+	for (const command of commands) {
+		const alone = !mayRideInBatch(command);
+		const size = alone ? 0 : encode(command).length;
+		if (
+			group.length > 0 &&
+			(alone || group.length === COMMANDS_PER_BATCH || bytes + size > BYTES_PER_BATCH)
+		) {
+			yield group;
+			group = [];
+			bytes = 0;
+		}
+		if (alone) {
+			yield [command];
+			continue;
+		}
+		group.push(command);
+		bytes += size;
+	}
+	if (group.length > 0) yield group;
+}
+
+/**
+ * In a batch the portal replaces text like `$result[key]` by results of earlier commands, also in the middle of a
+ * word, and there is no escape: percent-encoding is undone before. Such text may only travel alone.
+ */
+export const mayRideInBatch = ({ params }: Command): boolean =>
+	!Object.values(params).some(
+		(text) => text.includes('$') && text.split(/[\t\n\v\f\r ]/).some(holdsReference),
+	);
+
+function holdsReference(word: string): boolean {
+	const start = word.search(/\$(?:result|next|total|time|error)/i);
+	return start !== -1 && word.indexOf('[', start) !== -1;
+}
+
+/** The body of a `batch` request. With `stopAtFirst` the portal runs nothing after the first command it refuses. */
+export function toBatch(commands: Command[], stopAtFirst: boolean): IDataObject {
+	const cmd = Object.fromEntries(commands.map((command) => [keyOf(command), encode(command)]));
+	return { halt: stopAtFirst ? 1 : 0, cmd };
+}
+
+/** PHP turns maps with numbers as keys into lists, and then nobody knows whose error it was: hence the letters. */
+const keyOf = ({ item }: Command): string => `item_${item}`;
+
+function encode({ method, params }: Command): string {
+	const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+	return `${method}?${query.join('&')}`;
+}
+
+export interface BatchReading {
+	settled: Settled[];
+	/** Commands that the portal did not come to, because it stopped at an earlier one. */
+	skipped: Command[];
+}
+
+/**
+ * Finds each command's own outcome in the answer of a batch.
+ * An empty map arrives as `[]`, and a good result may be null or false: only the presence of the key counts.
+ */
+export function readBatch(result: IDataObject, commands: Command[], stopAtFirst: boolean): BatchReading {
+	const settled: Settled[] = [];
+	const skipped: Command[] = [];
+	let stopped = false;
+	for (const command of commands) {
+		const key = keyOf(command);
+		const refusal = entry(result.result_error, key);
+		if (refusal) {
+			settled.push({
+				command,
+				outcome: { ok: false, failure: readError(refusal.value as IDataObject, 'call') },
+			});
+			stopped = stopAtFirst;
+		} else if (entry(result.result, key)) {
+			settled.push({ command, outcome: { ok: true, result: (result.result as IDataObject)[key] } });
+		} else if (stopped) {
+			skipped.push(command);
+		} else {
+			settled.push({ command, outcome: { ok: false, failure: unreadable(200) } });
+		}
+	}
+	return { settled, skipped };
+}
+
+const entry = (map: unknown, key: string): { value: unknown } | undefined =>
+	isObject(map) && Object.hasOwn(map, key) ? { value: map[key] } : undefined;

@@ -1,0 +1,56 @@
+import type { Failure } from './failure';
+
+/** What the portal said it cannot take now, and when it will, if it said so. */
+export interface Limit {
+	failure: Failure;
+	/** Milliseconds until the portal takes the method again, as far as it has said. */
+	resetsInMs?: number;
+	retryAfterSeconds?: number;
+}
+
+/** A workflow that is being executed is free again soon, or hangs for good. */
+const BUSY_WAITS_MS = [500, 1000, 2000, 4000, 8000];
+/** The bucket of requests leaks two a second, so half a second makes room for one. */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 8000;
+
+export interface Patience {
+	/**
+	 * How long to wait before asking again, in milliseconds; undefined when it is time to give up.
+	 * @param tries how often these commands were put off already
+	 */
+	next(limits: Limit[], tries: number): number | undefined;
+	/** The portal took something: all waiting so far is forgotten. */
+	progress(): void;
+}
+
+/** @param maxWaitMs longest wait in all without any progress */
+export function openPatience(maxWaitMs: number): Patience {
+	let waited = 0;
+
+	return {
+		next(limits, tries) {
+			const left = maxWaitMs - waited;
+			const waits = limits.map((limit) => waitFor(limit, tries, left));
+			if (waits.length === 0 || waits.some((wait) => wait === undefined)) return undefined;
+			const wait = Math.max(...(waits as number[]));
+			waited += wait;
+			return wait;
+		},
+		progress() {
+			waited = 0;
+		},
+	};
+}
+
+function waitFor(limit: Limit, tries: number, left: number): number | undefined {
+	if (left <= 0) return undefined;
+	if (limit.failure.code === '423') {
+		const wait = BUSY_WAITS_MS[tries];
+		return wait === undefined ? undefined : Math.min(wait, left);
+	}
+	// A time that the portal named is kept or not waited for at all: asking sooner is in vain.
+	const named = limit.retryAfterSeconds ? limit.retryAfterSeconds * 1000 : limit.resetsInMs;
+	if (named !== undefined) return named <= left ? named : undefined;
+	return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS, left);
+}

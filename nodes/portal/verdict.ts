@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+import { connectionRefusal, NOT_BITRIX24 } from './connection';
+import type { Failure } from './failure';
+import { readRefusal } from './refusals';
+import { isObject, type Reply } from './reply';
+
+/** What an answer says of the request as a whole: the portal's object, or why it did not do as asked. */
+export type Verdict = { ok: true; body: IDataObject } | { ok: false; failure: Failure };
+
+export function judge(reply: Reply, about: 'call' | 'batch'): Verdict {
+	if (reply.kind !== 'answered') return { ok: false, failure: withoutAnswer(reply) };
+	const { body, status } = reply;
+	// An error can come with HTTP 200, and its code can be empty: the presence of the key decides.
+	if ('error' in body) return { ok: false, failure: readError(body, about, status) };
+	if (status >= 400 || !('result' in body)) return { ok: false, failure: unreadable(status) };
+	return { ok: true, body };
+}
+
+/** Reads `{ error, error_description }`, of a whole answer or of one command in a batch. */
+export function readError(body: IDataObject, about: 'call' | 'batch', httpStatus?: number): Failure {
+	return readRefusal({
+		code: String(body.error ?? ''),
+		httpStatus,
+		portalMessage: withoutSecrets(body.error_description),
+		about,
+	});
+}
+
+export const unreadable = (httpStatus: number): Failure => ({
+	kind: 'unanswered',
+	happened: 'The answer of Bitrix24 could not be read, so this line may already be in the log',
+	nextStep: `Look at the log of the workflow in Bitrix24 before you send it again. ${NOT_BITRIX24.nextStep}`,
+	httpStatus,
+});
+
+function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>): Failure {
+	switch (reply.kind) {
+		case 'unreadable':
+			return unreadable(reply.status);
+		case 'lost':
+			return {
+				kind: 'unanswered',
+				happened: 'No answer came from Bitrix24, so this line may already be in the log',
+				nextStep: 'Look at the log of the workflow in Bitrix24 before you send it again.',
+				code: reply.code,
+			};
+		case 'unreached':
+			return {
+				kind: 'unsent',
+				happened: 'Bitrix24 could not be reached, nothing was written',
+				nextStep: 'Check the address in the credential and the network, then send the line again.',
+				code: reply.code,
+			};
+		case 'redirected':
+			return {
+				kind: 'closed',
+				happened: 'Bitrix24 sent the request on to another page, nothing was written',
+				nextStep: 'Open the portal in a browser, and put the address it has now into the credential.',
+				code: 'REDIRECT',
+			};
+		case 'unprepared':
+			return {
+				kind: 'closed',
+				happened: reply.reason ?? 'The credential of this node could not be used',
+				nextStep: reply.reason ? '' : 'Open the credential, complete it and save it again.',
+			};
+		case 'notRenewed':
+			return { kind: 'closed', code: 'expired_token', ...connectionRefusal('expired_token')! };
+		case 'canceled':
+			return {
+				kind: 'unanswered',
+				happened:
+					'The execution was stopped before Bitrix24 had answered, so this line may already be in the log',
+				nextStep: 'Look at the log of the workflow in Bitrix24 before you send it again.',
+			};
+	}
+}
+
+/** The portal's words, as text, without an address that holds a secret or an access token. */
+function withoutSecrets(description: unknown): string | undefined {
+	if (typeof description !== 'string' || description === '') return undefined;
+	return description
+		.replace(/\/rest\/(?:api\/)?[^/\s]+\/[^/\s"'<>]+/g, '/rest/***')
+		.replace(/\b(auth|access_token|refresh_token|client_secret|ap)=[^&\s"'<>]+/gi, '$1=***');
+}
+
+export const resultOf = (body: IDataObject): IDataObject => (isObject(body.result) ? body.result : {});

@@ -1,0 +1,39 @@
+import { openPatience, type Limit } from '../../../nodes/portal/patience';
+import type { Failure } from '../../../nodes/portal/failure';
+
+const limit = (code: string, more: Partial<Limit> = {}): Limit => ({
+	failure: { kind: 'limited', code, happened: '', nextStep: '' } as Failure,
+	...more,
+});
+const waits = (maxWaitMs: number, one: Limit, tries: number) => {
+	const patience = openPatience(maxWaitMs);
+	return Array.from({ length: tries }, (_, index) => patience.next([one], index));
+};
+
+describe('Patience', () => {
+	it('waits longer each time the portal takes no requests, and gives up when the longest wait is used up', () => {
+		expect(waits(4000, limit('QUERY_LIMIT_EXCEEDED'), 5)).toEqual([500, 1000, 2000, 500, undefined]);
+	});
+	it('asks a busy workflow again a few times only', () => {
+		expect(waits(120_000, limit('423'), 6)).toEqual([500, 1000, 2000, 4000, 8000, undefined]);
+	});
+	it('waits until the time that the portal has named', () => {
+		expect(waits(120_000, limit('OPERATION_TIME_LIMIT', { resetsInMs: 90_000 }), 1)).toEqual([90_000]);
+	});
+	it('does not wait at all for a time that is too far away', () => {
+		expect(waits(60_000, limit('OPERATION_TIME_LIMIT', { resetsInMs: 90_000 }), 1)).toEqual([undefined]);
+	});
+	it('honours Retry-After', () => {
+		expect(waits(60_000, limit('QUERY_LIMIT_EXCEEDED', { retryAfterSeconds: 7 }), 1)).toEqual([7000]);
+	});
+	it('never waits when told so', () => {
+		expect(waits(0, limit('QUERY_LIMIT_EXCEEDED'), 1)).toEqual([undefined]);
+	});
+	it('begins anew after progress', () => {
+		const patience = openPatience(500);
+		expect(patience.next([limit('QUERY_LIMIT_EXCEEDED')], 0)).toBe(500);
+		expect(patience.next([limit('QUERY_LIMIT_EXCEEDED')], 1)).toBeUndefined();
+		patience.progress();
+		expect(patience.next([limit('QUERY_LIMIT_EXCEEDED')], 0)).toBe(500);
+	});
+});
