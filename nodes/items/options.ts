@@ -1,0 +1,37 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Authentication } from '../portal/transport';
+
+export interface Options {
+	authentication: Authentication;
+	/** Where the result goes in the item; empty: nowhere. */
+	resultField: string;
+	maxWaitMs: number;
+}
+
+const DEFAULT_MAX_WAIT_SECONDS = 120;
+
+/** Fields that make n8n take an item for a failed one. */
+const FIELDS_OF_FAILURES = ['error', 'message', 'details'];
+
+/** The settings that are the same for all items: their fields take no expressions. */
+export function readOptions(context: IExecuteFunctions): Options {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const resultField = String(options.resultField ?? 'bizprocLog').trim();
+	if (FIELDS_OF_FAILURES.includes(resultField)) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`The result cannot go into a field named "${resultField}"`,
+			{
+				description:
+					'n8n would take written lines for failed ones. Choose another name in Put Result in Field.',
+			},
+		);
+	}
+	const seconds = Number(options.maxWaitSeconds ?? DEFAULT_MAX_WAIT_SECONDS);
+	return {
+		authentication: context.getNodeParameter('authentication', 0, 'webhook') as Authentication,
+		resultField,
+		maxWaitMs: Math.max(0, Number.isFinite(seconds) ? seconds : DEFAULT_MAX_WAIT_SECONDS) * 1000,
+	};
+}

@@ -1,0 +1,69 @@
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { outcomeWord, type Failure } from '../portal/failure';
+
+/** The item goes on as it came, with the result under the given field (empty: without). */
+export function toItem(
+	input: INodeExecutionData,
+	item: number,
+	field: string,
+	result: IDataObject,
+): INodeExecutionData {
+	const json = field === '' ? input.json : { ...input.json, [field]: result };
+	return withBinary({ json, pairedItem: { item } }, input);
+}
+
+/**
+ * An item for the error output. n8n takes it for one only if it holds nothing but `error` and `details`, and then
+ * adds the fields of the paired input item itself; on the regular output that is left to us.
+ */
+export function toFailedItem(
+	context: IExecuteFunctions,
+	input: INodeExecutionData,
+	item: number,
+	failure: Failure,
+): INodeExecutionData {
+	const fields = context.getNode().onError === 'continueErrorOutput' ? {} : input.json;
+	const json = { ...fields, error: sentence(failure), details: toDetails(failure) };
+	return withBinary({ json, pairedItem: { item } }, input);
+}
+
+function withBinary(output: INodeExecutionData, { binary }: INodeExecutionData): INodeExecutionData {
+	return binary === undefined ? output : { ...output, binary };
+}
+
+const sentence = ({ happened, nextStep }: Failure): string => `${happened}. ${nextStep}`.trim();
+
+function toDetails(failure: Failure): IDataObject {
+	const { code, httpStatus, nextStep, portalMessage, resetsAt } = failure;
+	const details = { outcome: outcomeWord(failure), code, nextStep, portalMessage, httpStatus, resetsAt };
+	return Object.fromEntries(
+		Object.entries(details).filter(([, value]) => value !== undefined && value !== ''),
+	);
+}
+
+export interface Progress {
+	accepted: number;
+	inDoubt: number;
+}
+
+/** The one error that ends a node which does not continue: what happened, to which item, and how far it came. */
+export function toError(node: INode, failure: Failure, item: number, { accepted, inDoubt }: Progress): Error {
+	const { happened: message, code, httpStatus, portalMessage } = failure;
+	const description = [
+		failure.nextStep,
+		portalMessage === undefined ? '' : `Bitrix24 says: "${portalMessage}"${code ? ` (${code})` : ''}.`,
+		`Stopped at item ${item}. Lines accepted: ${accepted}. ${inDoubt > 0 ? `Lines in doubt: ${inDoubt}. ` : ''}Nothing more was sent.`,
+	]
+		.filter((part) => part !== '')
+		.join(' ');
+	if (httpStatus === undefined)
+		return new NodeOperationError(node, message, { description, itemIndex: item });
+	const response = { code: code ?? '', outcome: outcomeWord(failure) };
+	return new NodeApiError(node, response, {
+		message,
+		description,
+		httpCode: String(httpStatus),
+		itemIndex: item,
+	});
+}

@@ -1,0 +1,19 @@
+import { addTo, toSet, type Ranges } from '../../../nodes/items/ranges';
+
+const made = (items: number[]): Ranges => {
+	const ranges: Ranges = [];
+	for (const item of items) addTo(ranges, item);
+	return ranges;
+};
+
+describe('A set of item numbers', () => {
+	it('stays two numbers long while items come in order', () => {
+		expect(made(Array.from({ length: 5000 }, (_, item) => item))).toEqual([0, 4999]);
+	});
+	it.each([[[]], [[3]], [[0, 1, 2]], [[0, 2, 3, 9]], [[5, 1, 2, 0]]])(
+		'gives back what was added: %j',
+		(items) => {
+			expect([...toSet(made(items))].sort((a, b) => a - b)).toEqual([...items].sort((a, b) => a - b));
+		},
+	);
+});
