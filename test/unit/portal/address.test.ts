@@ -1,7 +1,7 @@
 import { readNewOrigin, readPortalAddress, readWebhookAddress } from '../../../nodes/portal/address';
 
-const SECRET = 'abcdefgh12345678';
-const BASE = `https://portal.bitrix24.com/rest/1/${SECRET}/`;
+const WORD = 'abcdefgh12345678';
+const BASE = `https://portal.bitrix24.com/rest/1/${WORD}/`;
 
 describe('The address of an inbound webhook', () => {
 	it.each([
@@ -14,22 +14,22 @@ describe('The address of an inbound webhook', () => {
 		['with a question mark and parameters', `${BASE}profile.json?x=1`, BASE],
 		[
 			'http of a self-hosted portal',
-			`http://192.168.0.5/rest/7/${SECRET}/`,
-			`http://192.168.0.5/rest/7/${SECRET}/`,
+			`http://192.168.0.5/rest/7/${WORD}/`,
+			`http://192.168.0.5/rest/7/${WORD}/`,
 		],
-		['an own port', `http://crm.local:8080/rest/1/${SECRET}`, `http://crm.local:8080/rest/1/${SECRET}/`],
+		['an own port', `http://crm.local:8080/rest/1/${WORD}`, `http://crm.local:8080/rest/1/${WORD}/`],
 		[
 			'a portal in a folder',
-			`https://corp.example/b24/rest/1/${SECRET}/`,
-			`https://corp.example/b24/rest/1/${SECRET}/`,
+			`https://corp.example/b24/rest/1/${WORD}/`,
+			`https://corp.example/b24/rest/1/${WORD}/`,
 		],
 		[
 			'a login in place of the user number',
-			`https://corp.example/rest/admin/${SECRET}/`,
-			`https://corp.example/rest/admin/${SECRET}/`,
+			`https://corp.example/rest/admin/${WORD}/`,
+			`https://corp.example/rest/admin/${WORD}/`,
 		],
-		['the newer form with /rest/api/', `https://portal.bitrix24.com/rest/api/1/${SECRET}/`, BASE],
-		['the newer form with a method', `https://portal.bitrix24.com/rest/api/1/${SECRET}/profile`, BASE],
+		['the newer form with /rest/api/', `https://portal.bitrix24.com/rest/api/1/${WORD}/`, BASE],
+		['the newer form with a method', `https://portal.bitrix24.com/rest/api/1/${WORD}/profile`, BASE],
 	])('is read %s', (_how, pasted, base) => {
 		expect(readWebhookAddress(pasted)).toEqual({ base });
 	});
@@ -37,12 +37,12 @@ describe('The address of an inbound webhook', () => {
 	it.each([
 		['nothing', '', /empty/],
 		['no text', undefined, /empty/],
-		['the secret alone', SECRET, /not a web address/],
-		['no protocol', `portal.bitrix24.com/rest/1/${SECRET}/`, /not a web address/],
-		['another protocol', `ftp://portal.bitrix24.com/rest/1/${SECRET}/`, /not a web address/],
+		['the secret alone', WORD, /not a web address/],
+		['no protocol', `portal.bitrix24.com/rest/1/${WORD}/`, /not a web address/],
+		['another protocol', `ftp://portal.bitrix24.com/rest/1/${WORD}/`, /not a web address/],
 		[
 			'a name and password in front',
-			`https://me:pass@portal.bitrix24.com/rest/1/${SECRET}/`,
+			`https://me:pass@portal.bitrix24.com/rest/1/${WORD}/`,
 			/not a web address/,
 		],
 		['the portal alone', 'https://portal.bitrix24.com/', /not the address of an inbound webhook/],
@@ -56,7 +56,7 @@ describe('The address of an inbound webhook', () => {
 		const { base, reason } = readWebhookAddress(pasted);
 		expect(base).toBeUndefined();
 		expect(reason).toMatch(words);
-		expect(reason).not.toContain(SECRET);
+		expect(reason).not.toContain(WORD);
 	});
 });
 
