@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { openClock } from '../portal/clock';
-import type { Command, Outcome } from '../portal/command';
+import { isCommand, type Command, type Outcome } from '../portal/command';
 import type { Failure } from '../portal/failure';
 import { callMany } from '../portal/portal';
 import { openTransport } from '../portal/transport';
@@ -33,8 +33,8 @@ export async function run(context: IExecuteFunctions, operation: Operation): Pro
 	if (isStopped()) throw stopped(context);
 
 	const ledger = openLedger(context, items);
-	const endings = new Array<Ending | undefined>(items.length);
-	const commands = read(context, operation, items.length, ledger, endings, stopAtFirst);
+	const endings = items.map((_, item) => fromEarlierTry(ledger, item));
+	const commands = read(context, operation, endings, stopAtFirst);
 
 	const send = await openTransport(context, authentication);
 	const clock = openClock(signal);
@@ -55,28 +55,27 @@ export async function run(context: IExecuteFunctions, operation: Operation): Pro
 	});
 }
 
+function fromEarlierTry(ledger: Ledger, item: number): Ending | undefined {
+	if (ledger.wasAccepted(item)) return { accepted: true, acceptedEarlier: true };
+	return ledger.isInDoubt(item) ? IN_DOUBT : undefined;
+}
+
 /** Turns items into commands, leaving out what an earlier try has settled. As in a loop, reading ends where it stops. */
 function read(
 	context: IExecuteFunctions,
 	operation: Operation,
-	count: number,
-	ledger: Ledger,
 	endings: Array<Ending | undefined>,
 	stopAtFirst: boolean,
 ): Command[] {
 	const commands: Command[] = [];
-	for (let item = 0; item < count; item += 1) {
-		if (ledger.wasAccepted(item)) {
-			endings[item] = { accepted: true, acceptedEarlier: true };
-			continue;
-		}
-		const command = ledger.isInDoubt(item) ? IN_DOUBT : operation.toCommand(context, item);
-		if (!isFailure(command)) {
+	for (let item = 0; item < endings.length; item += 1) {
+		const command = endings[item] ?? operation.toCommand(context, item);
+		if (isCommand(command)) {
 			commands.push(command);
 			continue;
 		}
 		endings[item] = command;
-		if (stopAtFirst) break;
+		if (stopAtFirst && isFailure(command)) break;
 	}
 	return commands;
 }

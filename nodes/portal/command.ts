@@ -10,6 +10,8 @@ export interface Command {
 	workflow: string;
 }
 
+export const isCommand = (value: object): value is Command => 'method' in value && 'params' in value;
+
 /** How a command ended: what the portal returned, or why it did not. */
 export type Outcome = { ok: true; result: unknown } | { ok: false; failure: Failure };
 

@@ -454,6 +454,17 @@ describe('12. A lost answer', () => {
 		},
 	);
 
+	it('of a batch is told for all its lines, also by the last try of n8n', async () => {
+		const { eventToken } = workflow();
+		stage.portal.fault({ kind: 'dropAfter', after: 1 });
+		const { error } = await stage.run({
+			items: numbered(eventToken, 120),
+			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		});
+		expect(requests()).toEqual(['batch 50', 'batch 50']);
+		expect(error?.description).toContain('Stopped at item 50. Lines accepted: 50. Lines in doubt: 50.');
+	});
+
 	it('of one batch leaves the other batches alone', async () => {
 		const { workflowId, eventToken } = workflow();
 		stage.portal.fault({ kind: 'dropAfter' });
