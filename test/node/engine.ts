@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests run in Node, not in n8n */
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
@@ -22,13 +21,14 @@ import {
 import { CredentialStore } from './credentialStore';
 import { stubNodes } from './stubNodes';
 
-/** n8n-core's own execution engine with the built package loaded as n8n loads it, and nothing of n8n's server. */
-process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'bizproc-engine-'));
-process.env.N8N_ENCRYPTION_KEY ??= 'for tests only';
-process.env.N8N_LOG_LEVEL ??= 'silent';
-
 const PACKAGE = 'n8n-nodes-bitrix24-bizproc';
 const ROOT = join(__dirname, '..', '..');
+
+// What n8n-core wants to know before it starts: a folder for its settings, and a key.
+process.env.N8N_USER_FOLDER ??= join(ROOT, 'node_modules', '.cache', 'n8n-engine');
+process.env.N8N_ENCRYPTION_KEY ??= 'for tests only';
+process.env.N8N_LOG_LEVEL ??= 'silent';
+mkdirSync(process.env.N8N_USER_FOLDER, { recursive: true });
 
 export interface Plan {
 	nodes: INode[];
@@ -45,6 +45,7 @@ export interface Execution {
 	stop(): void;
 }
 
+/** n8n-core's own execution engine with the built package loaded as n8n loads it, and nothing of n8n's server. */
 export interface Engine {
 	start(plan: Plan): Execution;
 	/** What n8n's Retry button does: a new execution that goes on from the stored data of a failed one. */
