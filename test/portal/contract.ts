@@ -1,0 +1,54 @@
+import type { Fault } from './faults/fault';
+import type { OAuthServer } from './oauth/contract';
+import type { ProcessOptions, Rules, StartOptions, TlsKeys } from './options';
+import type { RequestRecord, StartedWorkflow, WorkflowView } from './records';
+
+export interface PortalOptions extends Partial<Rules> {
+	/** Default: a free port. Always on 127.0.0.1. */
+	port?: number;
+	/** Serve https with this key and certificate (PEM) instead of http. */
+	tls?: TlsKeys;
+}
+
+export interface Portal {
+	/** Origin, e.g. `http://127.0.0.1:41234`. */
+	url: string;
+	/** Address of the inbound webhook, with a trailing slash. */
+	webhookUrl: string;
+	webhookSecret: string;
+	memberId: string;
+	applicationToken: string;
+	oauth: OAuthServer;
+	/** Calls refused because another request was in their workflow at that moment. */
+	collisions: number;
+	/** Every HTTP request to /rest, in order of arrival. */
+	requests: RequestRecord[];
+	/** A running workflow that stands at an application's step. */
+	startWorkflow(options?: StartOptions): StartedWorkflow;
+	startWorkflows(options: StartOptions & { count: number }): StartedWorkflow[];
+	/** The same, and its step is posted to the handler: once, never repeated. `status` is null when nobody answered. */
+	runProcess(options: ProcessOptions): Promise<StartedWorkflow & { status: number | null }>;
+	/** The loop comes round again: a new token; the old one is from now on accepted in silence. */
+	nextStep(workflowId: string): string;
+	/** The workflow goes on; calls with the token answer `true` and log nothing. */
+	closeStep(workflowId: string): void;
+	/** Code "404" from now on. */
+	finishWorkflow(workflowId: string): void;
+	/** Code "423" while true. */
+	setBusy(workflowId: string, busy: boolean): void;
+	/** Lines really logged, in order. */
+	log(workflowId: string): string[];
+	accepted(workflowId: string): number;
+	workflows(): WorkflowView[];
+	/** Queue a fault. */
+	fault(fault: Fault): void;
+	setLimits(rules: Partial<Rules>): void;
+	/** INVALID_CREDENTIALS for the webhook from now on. */
+	revokeWebhook(): void;
+	/** The same portal at one more address, as after a rename; resolves to its origin. */
+	answerAlsoAt(options?: { port?: number; tls?: TlsKeys }): Promise<string>;
+	/** Forget requests, collisions and pending faults. */
+	clear(): void;
+	/** Close every server and every open connection. */
+	stop(): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import type { Reply } from '../http/reply';
+import { page } from '../page/frame';
+import { escapeHtml } from '../page/html';
+import { parseStr } from '../php/parseStr';
+import type { Tokens } from './tokens';
+
+/**
+ * `/oauth/authorize/` on the portal: asks the user, then sends the browser to the address in the application's
+ * settings, whatever the request says (redirect_uri, response_type and scope are ignored).
+ * https://apidocs.bitrix24.com/settings/oauth/index.html
+ */
+export class AuthorizePage {
+	private redirectUrl?: string;
+
+	constructor(private readonly tokens: Tokens) {}
+
+	setRedirectUrl(url: string): void {
+		this.redirectUrl = url;
+	}
+
+	answer(verb: string | undefined, query: string): Reply {
+		const { client_id: clientId, state = '' } = parseStr(query);
+		if (clientId !== this.tokens.application.clientId) {
+			return page(400, 'Application not found', '<p>No application has this client_id.</p>');
+		}
+		if (!this.redirectUrl) {
+			return page(400, 'No address', '<p>The settings of the application name no address.</p>');
+		}
+		return verb === 'POST' ? this.allow(this.redirectUrl, String(state)) : this.ask(query);
+	}
+
+	private ask(query: string): Reply {
+		const name = escapeHtml(this.tokens.application.clientId);
+		const address = escapeHtml(`/oauth/authorize/?${query}`);
+		const form = `<form method="post" action="${address}"><button>Allow</button></form>`;
+		const text = `<p>The application <b>${name}</b> asks for access to your Bitrix24.</p>`;
+		return page(200, 'Allow access', `<section>${text}${form}</section>`);
+	}
+
+	private allow(redirectUrl: string, state: string): Reply {
+		const { memberId, origins, rules } = this.tokens;
+		const target = new URL(redirectUrl);
+		const answer = {
+			...{ code: this.tokens.issueCode(), state, member_id: memberId },
+			domain: new URL(origins.portal).host,
+			scope: rules.scope.join(','),
+			server_domain: new URL(origins.authorizationServer).host,
+		};
+		for (const [name, value] of Object.entries(answer)) target.searchParams.set(name, value);
+		return { status: 302, headers: { Location: target.href }, text: '' };
+	}
+}

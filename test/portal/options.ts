@@ -1,0 +1,45 @@
+/** The rules of the house; all of them can be changed while the portal runs. */
+export interface Rules {
+	/** What the webhook and the application were granted. Default `['bizproc']`. */
+	scope: string[];
+	/** `bizproc: false`: the bizproc methods do not exist. `rest: false`: every call is refused. Both default to true. */
+	tariff: { rest?: boolean; bizproc?: boolean };
+	/** A leaky bucket for each client address. Default none, as on premise; null lifts it. */
+	requestLimit?: { burst: number; perSecond: number } | null;
+	/** Seconds of work for each method and each webhook or application in a moving window. Default none; null lifts it. */
+	operatingLimit?: { seconds: number; windowSeconds: number; secondsPerCall: number } | null;
+	/** Added to each HTTP request. */
+	latencyMs: number;
+	/** Added for each command that is run; inside a batch one after another. */
+	commandMs: number;
+	/** INVALID_CREDENTIALS and insufficient_scope come with 401 in the portal's code, with 403 in its documentation. */
+	credentialStatus: 401 | 403;
+	accessTokenSeconds: number;
+	/** `keepLinesHidden`: calls are accepted and their lines dropped, as when logging of the template is off. */
+	log: { keepLinesHidden?: boolean };
+}
+
+export interface TlsKeys {
+	key: string;
+	cert: string;
+}
+
+export interface StartOptions {
+	name?: string;
+	/** Module, entity, id. Default a deal. */
+	document?: DocumentId;
+	/** False: the step does not wait for an answer (USE_SUBSCRIPTION N), so its token is of no use. Default true. */
+	waits?: boolean;
+}
+
+export interface ProcessOptions {
+	/** The address the step is posted to. */
+	handler: string;
+	name?: string;
+	document?: DocumentId;
+	properties?: Record<string, unknown>;
+	/** CODE of the robot or activity. */
+	code?: string;
+}
+
+export type DocumentId = [module: string, entity: string, id: string];
