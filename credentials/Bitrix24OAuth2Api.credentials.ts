@@ -61,6 +61,8 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 	];
 
 	test: ICredentialTestRequest = connectionTest(
-		`={{ ($credentials.oauthTokenData && $credentials.oauthTokenData.client_endpoint) || ($credentials.portalUrl + "/rest/") }}method.get`,
+		'={{ ($credentials.oauthTokenData && $credentials.oauthTokenData.client_endpoint) || ($credentials.portalUrl + "/rest/") }}method.get',
+		// A 401 has to stay an HTTP error: it makes n8n renew the access.
+		{ ignore: true, except: [401] },
 	);
 }

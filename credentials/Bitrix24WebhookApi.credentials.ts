@@ -55,5 +55,5 @@ export class Bitrix24WebhookApi implements ICredentialType {
 		return request;
 	};
 
-	test: ICredentialTestRequest = connectionTest('method.get');
+	test: ICredentialTestRequest = connectionTest('method.get', true);
 }

@@ -5,17 +5,21 @@ import { CONNECTION_REFUSALS, NOT_BITRIX24, sentence, type Words } from '../node
  * Asks the portal whether `bizproc.activity.log` is available to the credential; it changes nothing there.
  * The answer: `{ result: { isExisting, isAvailable } }`, not existing without business processes in the plan,
  * not available without the scope.
+ * @param ignoreHttpStatusErrors refusals come as HTTP errors, of which n8n would show only the status
  * @see https://apidocs.bitrix24.com/api-reference/common/system/method-get.html
  */
-export const connectionTest = (url: string): ICredentialTestRequest => ({
+export const connectionTest = (
+	url: string,
+	ignoreHttpStatusErrors: boolean | { ignore: true; except: number[] },
+): ICredentialTestRequest => ({
 	request: {
 		url,
 		method: 'POST',
 		body: { name: 'bizproc.activity.log' },
 		json: true,
 		disableFollowRedirect: true,
-		// Refusals come as HTTP errors, of which n8n would show only the status. A 401 has to stay one: it renews an access.
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		// Older n8n declares the boolean only.
+		ignoreHttpStatusErrors: ignoreHttpStatusErrors as boolean,
 	},
 	rules: [
 		...Object.entries(CONNECTION_REFUSALS).map(([code, words]) => when('error', code, words)),
