@@ -12,6 +12,8 @@ export interface Ledger {
 	wasAccepted(item: number): boolean;
 	/** The answer was lost in an earlier try: the line may be in the log, or not. */
 	isInDoubt(item: number): boolean;
+	/** The same, but it stays so after the user has pressed Retry. */
+	mayHaveRun(item: number): boolean;
 	accepted(item: number): void;
 	inDoubt(item: number): void;
 }
@@ -26,6 +28,7 @@ interface Page {
 export function openLedger(context: IExecuteFunctions, items: INodeExecutionData[]): Ledger {
 	const page = openPage(context, items);
 	const sitting = sittingOf(context);
+	const mayHaveRun = toSet(page.inDoubt);
 
 	// Only a person who pressed Retry, knowing that lines may be doubled, gets doubtful ones sent again.
 	if (context.getMode() === 'retry' && page.sitting !== sitting) page.inDoubt = [];
@@ -36,6 +39,7 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 	return {
 		wasAccepted: (item) => accepted.has(item),
 		isInDoubt: (item) => inDoubt.has(item),
+		mayHaveRun: (item) => mayHaveRun.has(item),
 		accepted: (item) => addTo(page.accepted, item),
 		inDoubt: (item) => addTo(page.inDoubt, item),
 	};
@@ -46,9 +50,13 @@ const newPage = (): Page => ({ accepted: [], inDoubt: [], sitting: '' });
 /** An agent's calls of a tool: n8n gives each try a new run number, but all tries of one call the same arguments. */
 const toolPages = new WeakMap<object, Page>();
 
+/** Older n8n does not tell. */
+const isToolCall = (context: IExecuteFunctions & { isToolExecution?(): boolean }): boolean =>
+	context.isToolExecution?.() === true;
+
 /** A page is for one run: a loop runs a node many times in one execution, and each time its items are new. */
 function openPage(context: IExecuteFunctions, items: INodeExecutionData[]): Page {
-	if (context.isToolExecution?.() && items.length > 0) {
+	if (isToolCall(context) && items.length > 0) {
 		const page = toolPages.get(items[0].json) ?? newPage();
 		toolPages.set(items[0].json, page);
 		return page;
