@@ -1,7 +1,14 @@
 import type { Fault } from './faults/fault';
 import type { OAuthServer } from './oauth/contract';
-import type { ProcessOptions, Rules, StartOptions, TlsKeys } from './options';
-import type { RequestRecord, StartedWorkflow, WorkflowView } from './records';
+import type { DocumentId, ProcessOptions, Rules, StartOptions, TemplateOptions, TlsKeys } from './options';
+import type {
+	ProcessView,
+	RegisteredStep,
+	RequestRecord,
+	StartedWorkflow,
+	TemplateView,
+	WorkflowView,
+} from './records';
 
 export interface PortalOptions extends Partial<Rules> {
 	/** Default: a free port. Always on 127.0.0.1. */
@@ -28,6 +35,17 @@ export interface Portal {
 	startWorkflows(options: StartOptions & { count: number }): StartedWorkflow[];
 	/** The same, and its step is posted to the handler: once, never repeated. `status` is null when nobody answered. */
 	runProcess(options: ProcessOptions): Promise<StartedWorkflow & { status: number | null }>;
+	/** The robots and activities the application has registered. */
+	registered(): RegisteredStep[];
+	publishTemplate(options: TemplateOptions): { templateId: number };
+	templates(): TemplateView[];
+	/**
+	 * Runs a template. Each registered step is posted to its handler, once; one that waits goes on by bizproc.event.send
+	 * or when its time is up. Resolves once the process waits or has ended and the handlers posted to so far have answered.
+	 */
+	startProcess(options: { templateId: number; document?: DocumentId }): Promise<{ workflowId: string }>;
+	/** How far a process has come. */
+	process(workflowId: string): ProcessView;
 	/** The loop comes round again: a new token; the old one is from now on accepted in silence. */
 	nextStep(workflowId: string): string;
 	/** The workflow goes on; calls with the token answer `true` and log nothing. */

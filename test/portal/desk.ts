@@ -6,6 +6,8 @@ import { Faults } from './faults/queue';
 import { OperatingMeter } from './limits/operatingMeter';
 import { type Origins, Tokens } from './oauth/tokens';
 import type { Rules } from './options';
+import { Templates } from './processes/templates';
+import { Registrations } from './registration/registrations';
 
 /** What every room of the portal works with. */
 export interface Desk {
@@ -13,7 +15,11 @@ export interface Desk {
 	webhook: { userId: string; secret: string; revoked: boolean };
 	signer: TokenSigner;
 	workflows: Workflows;
+	templates: Templates;
+	registrations: Registrations;
 	tokens: Tokens;
+	/** Constant for one installation of the application. */
+	applicationToken: string;
 	faults: Faults;
 	meter: OperatingMeter;
 	/** Aborted when the portal stops, so that nothing waits on. */
@@ -28,6 +34,7 @@ const DEFAULT_RULES: Rules = {
 	credentialStatus: 401,
 	accessTokenSeconds: 3600,
 	log: {},
+	admin: true,
 };
 
 /** A new portal's state. The origins are filled in once its servers listen. */
@@ -39,7 +46,10 @@ export function newDesk(options: PortalOptions, origins: Origins, closing: Abort
 		webhook: { userId: '1', secret: randomText(16), revoked: false },
 		signer,
 		workflows: new Workflows(signer),
+		templates: new Templates(),
+		registrations: new Registrations(),
 		tokens: new Tokens(rules, randomBytes(16).toString('hex'), origins),
+		applicationToken: randomBytes(16).toString('hex'),
 		faults: new Faults(),
 		meter: new OperatingMeter(),
 		closing,

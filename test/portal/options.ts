@@ -17,6 +17,8 @@ export interface Rules {
 	accessTokenSeconds: number;
 	/** `keepLinesHidden`: calls are accepted and their lines dropped, as when logging of the template is off. */
 	log: { keepLinesHidden?: boolean };
+	/** Whether the user the application acts for is an administrator. Default true. */
+	admin: boolean;
 }
 
 export interface TlsKeys {
@@ -40,6 +42,29 @@ export interface ProcessOptions {
 	properties?: Record<string, unknown>;
 	/** CODE of the robot or activity. */
 	code?: string;
+}
+
+/** An automation rule, or an action of the designer. */
+export type StepKind = 'robot' | 'activity';
+
+export interface TemplateStep {
+	/** Where it is drawn; which step it is, the code alone decides. */
+	kind: StepKind;
+	/** CODE of a registered step. It is looked for when a process comes to it. */
+	code: string;
+	/** Values for its declared properties. A text may hold `{=code:Name}`, a value an earlier step returned. */
+	properties?: Record<string, unknown>;
+	/** Counts when the step was registered with neither Y nor N. Default true. */
+	waits?: boolean;
+	/** A step that waits goes on without an answer after that long; fractions are fine. Default never. */
+	timeoutSeconds?: number;
+}
+
+export interface TemplateOptions {
+	name?: string;
+	steps: TemplateStep[];
+	/** What its processes run on, unless they say otherwise. Default a deal. */
+	document?: DocumentId;
 }
 
 export type DocumentId = [module: string, entity: string, id: string];

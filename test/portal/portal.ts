@@ -3,16 +3,22 @@
  *
  * What it does not imitate:
  * - every method that is not in rest/methods.ts; a call of one is refused as an unknown method
- * - registration of robots and activities, templates, tasks, and workflows that go on by themselves
- * - RETURN_PROPERTIES: event.send keeps whatever values it is given
+ * - tasks, template and workflow methods, steps that are not an application's, conditions and loops
+ * - registration: types, options and Required of properties, placements, FILTER in the lists of rules and actions,
+ *   document types beyond their shape, uninstalling; sizes of properties are measured as JSON, and what is too long,
+ *   also a code over 128 characters, is a "save error"
  * - XML answers, multipart bodies, the v3 protocol, cross-site requests
  * - the order of integer-like keys: commands `{"10":…,"2":…}` run in ascending order here, as sent in PHP
  * - names no client sends: a bracket inside an index, `__proto__`
  * - the security filter, localized texts, databases without 4-byte UTF-8
  * - that a cloud portal keeps 50 log records per workflow, for 90 days
- * - codes 402 and 499, deleted documents, steps that time out (a fault can answer the codes)
+ * - codes 402 and 499, deleted documents (a fault can answer the codes)
  * - how long work takes: the operating meter charges each call the seconds it was told, also below 0.1 s
  * - queue servers: a step is posted from here, at once, to any address, also a private one
+ * - users: AUTH_USER_ID may be any number. 0 or none: no access_token and refresh_token in the post, and the rest of
+ *   `auth` stays, with user_id 0. A user "run as" set in a template is unknown here
+ * - a step registered with neither Y nor N of USE_SUBSCRIPTION waits unless its template says otherwise
+ * - a step whose registration went away while it waits: it can be answered, and its values are dropped
  * - the token endpoint on the portal itself, app.info on the authorization server, the 180 days of a refresh token,
  *   unpaid or removed applications, users without rights
  */

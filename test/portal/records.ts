@@ -1,4 +1,4 @@
-import type { DocumentId } from './options';
+import type { DocumentId, StepKind, TemplateOptions } from './options';
 
 export interface StartedWorkflow {
 	workflowId: string;
@@ -17,6 +17,62 @@ export interface WorkflowView {
 	accepted: number;
 	/** What bizproc.event.send handed back. */
 	returnValues?: unknown;
+	/** Of a workflow that was started from a template. */
+	process?: ProcessView;
+}
+
+export interface RegisteredStep {
+	kind: StepKind;
+	code: string;
+	/** The English one of several. */
+	name: string;
+	handler: string;
+	/** Everything that is kept, under the portal's names. */
+	fields: Record<string, unknown>;
+}
+
+export interface TemplateView extends TemplateOptions {
+	templateId: number;
+	name: string;
+}
+
+export interface ProcessView {
+	state: 'running' | 'finished' | 'failed';
+	/** Code of the step it stands at; null when it has ended. */
+	currentStep: string | null;
+	/** Of the step it came to last. */
+	eventToken: string;
+	/** What the steps that waited gave back, in order. */
+	returned: ReturnRecord[];
+	/** Every post to a handler, in order. */
+	posts: PostRecord[];
+	/** Why it failed. */
+	failure?: string;
+	/** The steps of its template, each with its own post and what it returned. */
+	steps: StepView[];
+}
+
+export interface StepView {
+	kind: StepKind;
+	code: string;
+	state: 'to come' | 'waiting' | 'done' | 'failed';
+	post?: PostRecord;
+	returned?: ReturnRecord;
+}
+
+export interface ReturnRecord {
+	code: string;
+	/** The declared ones, under their declared names; `{ IsTimeout: 1 }` when the time was up. */
+	values: Record<string, unknown>;
+	timedOut: boolean;
+}
+
+export interface PostRecord {
+	code: string;
+	/** HTTP status; null until the handler answers, and when it never does. */
+	status: number | null;
+	/** ISO 8601. */
+	at: string;
 }
 
 /** One HTTP request to /rest as it came in, and how it ended. Times are milliseconds since 1970. */

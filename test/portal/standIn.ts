@@ -1,25 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { postToHandler } from './bizproc/handlerPost';
-import { randomText } from './bizproc/token';
+import { BizprocControls } from './bizproc/controls';
 import type { Portal } from './contract';
 import type { Desk } from './desk';
 import type { Fault } from './faults/fault';
 import type { Servers } from './http/servers';
 import type { OAuthServer } from './oauth/contract';
-import type { ProcessOptions, Rules, StartOptions, TlsKeys } from './options';
-import type { StartedWorkflow } from './records';
+import type { Rules, TlsKeys } from './options';
 import type { Door } from './rest/door';
 
 /** The portal as the person at the controls holds it. */
-export class StandIn implements Portal {
-	readonly applicationToken = randomBytes(16).toString('hex');
-
+export class StandIn extends BizprocControls implements Portal {
 	constructor(
-		private readonly desk: Desk,
+		desk: Desk,
 		private readonly door: Door,
 		private readonly servers: Servers,
 		readonly oauth: OAuthServer,
-	) {}
+	) {
+		super(desk);
+	}
 
 	get url() {
 		return this.servers.origins.portal;
@@ -38,65 +35,16 @@ export class StandIn implements Portal {
 		return this.desk.tokens.memberId;
 	}
 
+	get applicationToken() {
+		return this.desk.applicationToken;
+	}
+
 	get collisions() {
 		return this.desk.workflows.collisions;
 	}
 
 	get requests() {
 		return this.door.requests;
-	}
-
-	startWorkflow(options?: StartOptions): StartedWorkflow {
-		const workflow = this.desk.workflows.start(options);
-		return { workflowId: workflow.workflowId, eventToken: this.desk.workflows.tokenOf(workflow) };
-	}
-
-	startWorkflows({ count, ...options }: StartOptions & { count: number }): StartedWorkflow[] {
-		return Array.from({ length: count }, () => this.startWorkflow(options));
-	}
-
-	async runProcess(options: ProcessOptions): Promise<StartedWorkflow & { status: number | null }> {
-		const started = this.startWorkflow({ name: options.name, document: options.document });
-		const status = await postToHandler({
-			workflow: this.desk.workflows.get(started.workflowId),
-			eventToken: started.eventToken,
-			options,
-			tokens: this.desk.tokens.issue(),
-			portalUrl: this.url,
-			applicationToken: this.applicationToken,
-		});
-		return { ...started, status };
-	}
-
-	nextStep(workflowId: string): string {
-		const workflow = this.desk.workflows.get(workflowId);
-		workflow.step = { ...workflow.step, eventId: randomText(32) };
-		workflow.state = 'waiting';
-		return this.desk.workflows.tokenOf(workflow);
-	}
-
-	closeStep(workflowId: string): void {
-		this.desk.workflows.get(workflowId).state = 'step closed';
-	}
-
-	finishWorkflow(workflowId: string): void {
-		this.desk.workflows.get(workflowId).state = 'finished';
-	}
-
-	setBusy(workflowId: string, busy: boolean): void {
-		this.desk.workflows.get(workflowId).hung = busy;
-	}
-
-	log(workflowId: string): string[] {
-		return this.desk.workflows.get(workflowId).lines.map(({ text }) => text);
-	}
-
-	accepted(workflowId: string): number {
-		return this.desk.workflows.get(workflowId).accepted;
-	}
-
-	workflows() {
-		return this.desk.workflows.views();
 	}
 
 	fault(fault: Fault): void {

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk';
 import { upperCaseKeys } from '../php/array';
 import { isEmpty } from '../php/truth';
+import { takeAnswer } from '../processes/run';
 import type { Work } from '../rest/method';
 import { STANDARD_TEXT, writeLine } from './activityLog';
 import { waitsFor } from './workflows';
@@ -20,6 +21,8 @@ export function eventSend(desk: Desk, params: Record<string, unknown>): Work {
 				writeLine(desk, workflow, message);
 				workflow.returnValues = given.RETURN_VALUES ?? {};
 				workflow.state = 'step closed';
+				const { process, returnValues } = workflow;
+				if (process) takeAnswer(desk, workflow, process, returnValues);
 			}
 			workflow.accepted++;
 			return true;

@@ -1,33 +1,42 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { Agent } from 'node:http';
 import axios from 'axios';
 import { stringify } from 'qs';
-import type { TokenAnswer } from '../oauth/contract';
-import type { ProcessOptions } from '../options';
 import { isPhpArray } from '../php/array';
 import type { Workflow } from './workflows';
 
 /** How long the queue servers wait is on no page. */
 const PATIENCE_MILLISECONDS = 30_000;
 
+/** A handler that was restarted must not be asked over a connection of its former life. */
+const httpAgent = new Agent({ keepAlive: false });
+
 export interface Post {
+	handler: string;
+	/** CODE of the robot or activity. */
+	code: string;
 	workflow: Workflow;
 	eventToken: string;
-	options: ProcessOptions;
-	tokens: TokenAnswer;
-	portalUrl: string;
-	applicationToken: string;
+	properties: Record<string, unknown>;
+	waits: boolean;
+	/** 0 for none. */
+	timeoutSeconds: number;
+	auth: Record<string, unknown>;
 }
 
 /**
  * Posts a step to its handler: once, whatever becomes of it. Resolves to the handler's HTTP status, null without one.
  * https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-robot-add.html
  */
-export async function postToHandler(post: Post): Promise<number | null> {
+export async function postToHandler(post: Post, signal: AbortSignal): Promise<number | null> {
 	try {
-		const { status } = await axios.post(post.options.handler, toForm(fieldsOf(post)), {
+		const { status } = await axios.post(post.handler, toForm(fieldsOf(post)), {
 			headers: {
 				'Content-Type': 'application/x-www-form-urlencoded',
 				'User-Agent': 'Bitrix24 Webhook Engine',
 			},
+			httpAgent,
+			signal,
 			maxRedirects: 0,
 			timeout: PATIENCE_MILLISECONDS,
 			validateStatus: () => true,
@@ -47,23 +56,19 @@ export function toForm(fields: object): string {
 	});
 }
 
-function fieldsOf({ workflow, eventToken, options, tokens, portalUrl, applicationToken }: Post) {
+function fieldsOf({ workflow, ...post }: Post) {
 	const [module, entity, id] = workflow.document;
 	return {
 		workflow_id: workflow.workflowId,
-		code: options.code ?? 'n8n_step',
+		code: post.code,
 		document_id: workflow.document,
 		document_type: [module, entity, id.replace(/_[^_]*$/, '')],
-		event_token: eventToken,
-		properties: withoutNulls(options.properties ?? {}),
-		use_subscription: 'Y',
-		timeout_duration: 0,
+		event_token: post.eventToken,
+		properties: withoutNulls(post.properties),
+		use_subscription: post.waits ? 'Y' : 'N',
+		timeout_duration: Math.ceil(post.timeoutSeconds),
 		ts: Math.floor(Date.now() / 1000),
-		auth: {
-			...tokens,
-			domain: new URL(portalUrl).host,
-			application_token: applicationToken,
-		},
+		auth: post.auth,
 	};
 }
 

@@ -1,15 +1,17 @@
 import type { DocumentId, StartOptions } from '../options';
-import type { WorkflowView } from '../records';
+import { type Process, viewOf } from '../processes/process';
+import type { ProcessView, WorkflowView } from '../records';
 import { WORKFLOW_BUSY, WORKFLOW_NOT_FOUND } from '../rest/errors';
 import { newActivityName, newWorkflowId, randomText, type Step, type TokenSigner } from './token';
 
-export interface Workflow extends Omit<WorkflowView, 'busy'> {
+export interface Workflow extends Omit<WorkflowView, 'busy' | 'process'> {
 	/** Where it stands. */
 	step: Step;
 	/** Set by hand: "hung". */
 	hung: boolean;
 	/** One request is in it. */
 	executing: boolean;
+	process?: Process;
 }
 
 const A_DEAL: DocumentId = ['crm', 'CCrmDocumentDeal', 'DEAL_15'];
@@ -21,11 +23,7 @@ export class Workflows {
 
 	constructor(private readonly signer: TokenSigner) {}
 
-	start({
-		name = 'Approve the deal',
-		document = A_DEAL,
-		waits = true,
-	}: StartOptions = {}): Workflow {
+	start({ name = 'Approve the deal', document = A_DEAL, waits = true }: StartOptions = {}): Workflow {
 		const workflowId = newWorkflowId();
 		const step = { workflowId, activityName: newActivityName(), eventId: randomText(32) };
 		const state = waits ? 'waiting' : 'not waiting';
@@ -39,6 +37,11 @@ export class Workflows {
 
 	tokenOf(workflow: Workflow): string {
 		return this.signer.sign(workflow.step);
+	}
+
+	processOf(workflow: Workflow): ProcessView | undefined {
+		const { process, state } = workflow;
+		return process && viewOf(process, state === 'finished', this.tokenOf(workflow));
 	}
 
 	/** For the person at the controls, who has made a mistake when the workflow is unknown. */
@@ -63,12 +66,16 @@ export class Workflows {
 	}
 
 	views(): WorkflowView[] {
-		return [...this.byId.values()].map(({ workflowId, name, document, state, ...workflow }) => ({
-			...{ workflowId, name, document, state },
+		return [...this.byId.values()].map((workflow) => ({
+			workflowId: workflow.workflowId,
+			name: workflow.name,
+			document: workflow.document,
+			state: workflow.state,
 			busy: workflow.hung || workflow.executing,
 			lines: workflow.lines,
 			accepted: workflow.accepted,
 			returnValues: workflow.returnValues,
+			process: this.processOf(workflow),
 		}));
 	}
 }

@@ -1,6 +1,7 @@
 import { post } from '../http/client';
 import { type Portal, startPortal } from '../portal';
 import { connectPortal } from '../remote';
+import { asApplication } from '../rest/asApplication';
 import { VERBS } from './verbs';
 
 describe('a portal steered over HTTP', () => {
@@ -34,6 +35,19 @@ describe('a portal steered over HTTP', () => {
 		expect(await remote.requests()).toEqual([]);
 	});
 
+	it('runs a template from afar, and tells how far it has come', async () => {
+		const remote = connectPortal(portal.url);
+		const HANDLER = `${portal.webhookUrl}profile`;
+		await asApplication(portal)('bizproc.robot.add', { CODE: 'ask', HANDLER, NAME: 'Ask' });
+		expect(await remote.registered()).toMatchObject([{ code: 'ask', handler: HANDLER }]);
+		const template = await remote.publishTemplate({ steps: [{ kind: 'robot', code: 'ask' }] });
+		expect(await remote.templates()).toMatchObject([template]);
+		const { workflowId } = await remote.startProcess(template);
+		expect(await remote.process(workflowId)).toEqual(portal.process(workflowId));
+		expect((await remote.process(workflowId)).posts).toMatchObject([{ status: 200 }]);
+		await expect(remote.startProcess({ templateId: 9 })).rejects.toThrow('No template 9');
+	});
+
 	it('changes the rules while it runs, and lifts a limit with null', async () => {
 		const remote = connectPortal(portal.url);
 		await remote.setLimits({ requestLimit: { burst: 1, perSecond: 0 }, scope: ['crm'] });
@@ -53,10 +67,13 @@ describe('a portal steered over HTTP', () => {
 	});
 
 	it('has a verb for everything that can be done to it', () => {
+		const namesOf = (object: object): string[] => {
+			const parent: unknown = Object.getPrototypeOf(object);
+			if (parent === Object.prototype) return Object.getOwnPropertyNames(object);
+			return [...Object.getOwnPropertyNames(object), ...namesOf(parent as object)];
+		};
 		const methodsOf = (object: object) =>
-			Object.getOwnPropertyNames(Object.getPrototypeOf(object)).filter(
-				(name) => typeof Reflect.get(object, name) === 'function',
-			);
+			namesOf(object).filter((name) => typeof Reflect.get(object, name) === 'function');
 		const notForOthers = ['constructor', 'stop', 'answer'];
 		for (const name of [...methodsOf(portal), ...methodsOf(portal.oauth)]) {
 			if (!notForOthers.includes(name)) expect(Object.keys(VERBS)).toContain(name);

@@ -2,7 +2,7 @@ import type { Portal } from '../contract';
 import { control } from '../control/control';
 import type { AuthorizePage } from '../oauth/authorize';
 import type { AuthorizationServer } from '../oauth/server';
-import { workflowsPage } from '../page/workflows';
+import { portalPage } from '../page/portalPage';
 import type { Door } from '../rest/door';
 import { readBody } from '../rest/parameters';
 import { splitQuery } from './query';
@@ -18,7 +18,7 @@ export function portalRoutes(portal: Portal, door: Door, authorizePage: Authoriz
 		if (/^\/oauth\/authorize\/?$/.test(path)) {
 			return send(response, authorizePage.answer(request.method, query));
 		}
-		if (path === '/') return send(response, workflowsPage(portal.workflows()));
+		if (path === '/') return send(response, portalPage(portal));
 		return send(response, html(404));
 	};
 }

@@ -3,7 +3,9 @@ import { Agent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generate } from 'selfsigned';
 import { type Portal, type PortalOptions, startPortal } from '../portal';
+import { readBody } from '../rest/parameters';
 import { get, post } from './client';
+import { openServer } from './server';
 
 let portal: Portal;
 const start = async (options?: PortalOptions) => (portal = await startPortal(options));
@@ -56,6 +58,17 @@ it('does not go on with what it was doing after it stopped', async () => {
 	await portal.stop();
 	await sleep(200);
 	expect(portal.log(workflowId)).toEqual([]);
+});
+
+it('answers 500 with the reason when a listener fails after it has read the body', async () => {
+	await start();
+	const server = await openServer(async (request) => {
+		await readBody(request);
+		throw new Error('a mistake of ours');
+	});
+	const { status, data } = await post(server.origin, { some: 'body' });
+	await server.close();
+	expect([status, data]).toEqual([500, 'a mistake of ours']);
 });
 
 it('fails to start on a port that is taken', async () => {

@@ -1,10 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import {
-	createServer,
-	type IncomingMessage,
-	type RequestListener,
-	type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TlsKeys } from '../options';
@@ -28,7 +23,7 @@ export async function openServer(
 	const guarded: RequestListener = (request, response) => {
 		listener(request, response).catch((error: Error) => {
 			// The portal is stopping, or the client has gone: nobody is left to be told.
-			if (error.name === 'AbortError' || request.destroyed) return response.destroy();
+			if (error.name === 'AbortError' || response.destroyed) return response.destroy();
 			return response.writeHead(500, { 'Content-Type': 'text/plain' }).end(error.message);
 		});
 	};

@@ -43,7 +43,7 @@ export class Tokens {
 		return this.refreshTokens.delete(refreshToken);
 	}
 
-	issue(): TokenAnswer {
+	issue(userId = 1): TokenAnswer {
 		const { accessTokenSeconds, scope } = this.rules;
 		const [accessToken, refreshToken] = [randomText(70), randomText(70)];
 		const expires = Math.floor(this.now() / 1000) + accessTokenSeconds;
@@ -60,7 +60,7 @@ export class Tokens {
 			member_id: this.memberId,
 			scope: scope.join(','),
 			status: 'L',
-			user_id: 1,
+			user_id: userId,
 		};
 	}
 

@@ -10,6 +10,7 @@ h2{margin:0;font-size:17px}small{color:#80868e}
 .state{float:right;border-radius:12px;padding:1px 10px;background:#dff6fd;color:#0b66c3;font-size:13px}
 table{width:100%;border-collapse:collapse;margin-top:10px}td{border-top:1px solid #eef2f4;padding:6px 4px;vertical-align:top}
 td.at{white-space:nowrap;color:#80868e;width:1%;padding-right:16px}td.text{white-space:pre-wrap;overflow-wrap:anywhere}
+.steps .waiting{background:#fff8dc}.steps .failed{background:#ffe3e3}.steps [class='to come']{color:#80868e}
 button{background:#bbed21;border:0;border-radius:4px;padding:10px 24px;font:inherit;font-weight:600;cursor:pointer}`;
 
 /** A whole page. `content` is HTML; the title is text. */

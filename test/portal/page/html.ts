@@ -10,3 +10,8 @@ const ENTITIES: Record<string, string> = {
 export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
+
+/** Text from outside, escaped, that keeps its direction of writing to itself. */
+export function isolated(text: string): string {
+	return `<bdi>${escapeHtml(text)}</bdi>`;
+}

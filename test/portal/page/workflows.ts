@@ -1,33 +1,34 @@
-import type { Reply } from '../http/reply';
 import type { WorkflowView } from '../records';
-import { page } from './frame';
-import { escapeHtml } from './html';
+import { escapeHtml, isolated } from './html';
+import { stepsTable } from './steps';
 
-const REFRESH_SECONDS = 3;
 /** The newest of each are shown; a benchmark leaves more behind than a browser can hold. */
 const WORKFLOWS_SHOWN = 50;
 const LINES_SHOWN = 100;
 
 /** The workflows and their logs, newest workflow first, as a person would look at them. */
-export function workflowsPage(workflows: WorkflowView[]): Reply {
+export function workflowSections(workflows: WorkflowView[]): string {
 	const shown = workflows.slice(-WORKFLOWS_SHOWN).reverse();
-	const content =
-		shown.map(workflowSection).join('') || '<section>No workflow was started yet.</section>';
-	const hidden = workflows.length - shown.length;
-	return page(200, 'Workflows', content + more(hidden, 'older workflows'), REFRESH_SECONDS);
+	const sections = shown.map(workflowSection).join('') || '<section>No workflow was started yet.</section>';
+	return sections + more(workflows.length - shown.length, 'older workflows');
 }
 
 function workflowSection(workflow: WorkflowView): string {
-	const { name, document, workflowId, accepted, lines } = workflow;
-	const state = workflow.busy ? `${workflow.state}, busy` : workflow.state;
+	const { name, document, workflowId, accepted, lines, process } = workflow;
 	const shown = lines.slice(-LINES_SHOWN);
 	const rows = shown.map(
 		({ text, at }) =>
-			`<tr><td class="at">${escapeHtml(clockTime(at))}</td><td class="text"><bdi>${escapeHtml(text)}</bdi></td></tr>`,
+			`<tr><td class="at">${escapeHtml(clockTime(at))}</td><td class="text">${isolated(text)}</td></tr>`,
 	);
-	return `<section><span class="state">${state}</span><h2><bdi>${escapeHtml(name)}</bdi></h2>
+	return `<section><span class="state">${stateOf(workflow)}</span><h2>${isolated(name)}</h2>
 <small>${escapeHtml(document.join(' · '))} · ${escapeHtml(workflowId)} · accepted calls: ${accepted} · lines: ${lines.length}</small>
+${process ? stepsTable(process) : ''}
 <table>${rows.join('\n')}</table>${more(lines.length - shown.length, 'earlier lines')}</section>`;
+}
+
+function stateOf({ state, busy, process }: WorkflowView): string {
+	const shown = process?.state === 'failed' ? 'failed' : state;
+	return busy ? `${shown}, busy` : shown;
 }
 
 function more(count: number, what: string): string {

@@ -24,9 +24,7 @@ describe('an inbound webhook', () => {
 	it('is INVALID_CREDENTIALS once revoked', async () => {
 		expect((await get(`${portal.webhookUrl}profile`)).status).toBe(200);
 		portal.revokeWebhook();
-		expect(await get(`${portal.webhookUrl}profile`)).toMatchObject(
-			refused(401, 'INVALID_CREDENTIALS'),
-		);
+		expect(await get(`${portal.webhookUrl}profile`)).toMatchObject(refused(401, 'INVALID_CREDENTIALS'));
 	});
 
 	it('without the scope is insufficient_scope, in the words for webhooks', async () => {
@@ -35,8 +33,7 @@ describe('an inbound webhook', () => {
 			status: 401,
 			data: {
 				error: 'insufficient_scope',
-				error_description:
-					'The request requires higher privileges than provided by the webhook token',
+				error_description: 'The request requires higher privileges than provided by the webhook token',
 			},
 		});
 	});
@@ -44,6 +41,11 @@ describe('an inbound webhook', () => {
 	it('may be given as two query parameters', async () => {
 		const pair = `aplogin=1&ap=${portal.webhookSecret}`;
 		expect((await get(`${portal.url}/rest/profile?${pair}`)).status).toBe(200);
+	});
+
+	it('is not put aside by an auth that is an array, as in the post of a step', async () => {
+		const step = 'auth[access_token]=of-the-step&auth[user_id]=1';
+		expect((await post(`${portal.webhookUrl}profile`, step)).status).toBe(200);
 	});
 
 	it('answers 403 as documented when the portal is set to', async () => {
@@ -74,9 +76,7 @@ it('an unknown method is said before credentials are looked at', async () => {
 it('without business processes in the tariff their methods do not exist', async () => {
 	portal.setLimits({ tariff: { bizproc: false } });
 	const name = 'bizproc.activity.log';
-	expect(await post(`${portal.webhookUrl}${name}`)).toMatchObject(
-		refused(404, 'ERROR_METHOD_NOT_FOUND'),
-	);
+	expect(await post(`${portal.webhookUrl}${name}`)).toMatchObject(refused(404, 'ERROR_METHOD_NOT_FOUND'));
 	const { data } = await get(`${portal.webhookUrl}method.get?name=${name}`);
 	expect(data.result).toEqual({ isExisting: false, isAvailable: false });
 });

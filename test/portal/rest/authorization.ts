@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Desk } from '../desk';
+import { isPhpArray } from '../php/array';
 import type { RequestRecord } from '../records';
 import type { CallAddress } from './address';
 import {
@@ -39,7 +40,8 @@ export function takeCredentials(
 	const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
 	if (bearer) return { kind: 'bearer', accessToken: bearer, session };
 	const token = auth ?? accessToken;
-	if (token) return { kind: 'auth', accessToken: String(token), session };
+	// The post of a step holds an `auth` that is an array; it is no token.
+	if (token && !isPhpArray(token)) return { kind: 'auth', accessToken: String(token), session };
 	const pair = aplogin && ap ? { userId: String(aplogin), secret: String(ap) } : undefined;
 	const webhook = address.webhook ?? pair;
 	return { kind: webhook ? 'webhook' : 'none', webhook, session };

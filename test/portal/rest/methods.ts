@@ -2,6 +2,7 @@ import { activityLog } from '../bizproc/activityLog';
 import { eventSend } from '../bizproc/eventSend';
 import type { Desk } from '../desk';
 import { isEmpty } from '../php/truth';
+import { registrationMethods } from '../registration/methods';
 import { APPLICATION_REQUIRED } from './errors';
 import type { Method } from './method';
 import { isoSeconds } from './time';
@@ -18,11 +19,13 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
 	Object.entries<Method>({
 		'bizproc.activity.log': { scope: 'bizproc', prepare: activityLog },
 		'bizproc.event.send': { scope: 'bizproc', prepare: eventSend },
+		...registrationMethods('activity'),
+		...registrationMethods('robot'),
 		batch: open(() => null),
 		scope: open(({ rules }, { full }) => (isEmpty(full) ? rules.scope : ALL_SCOPES)),
-		profile: open(() => ({
+		profile: open(({ rules }) => ({
 			ID: '1',
-			ADMIN: true,
+			ADMIN: rules.admin,
 			NAME: 'Anna',
 			LAST_NAME: 'Keller',
 			PERSONAL_GENDER: '',
