@@ -17,7 +17,7 @@ export function readEventToken(context: IExecuteFunctions, item: number): string
 		value === undefined || value === null || value === ''
 			? 'The field Event Token is empty'
 			: 'The field Event Token holds no token',
-		'Map it to the field event_token that Bitrix24 posted when the process reached its step.',
+		'Map it to eventToken of the Bizproc Trigger, or to event_token as Bitrix24 posted it to another handler.',
 	);
 }
 

@@ -23,7 +23,7 @@ export const eventTokenField: INodeProperties = {
 	required: true,
 	default: '={{ $json.eventToken }}',
 	description:
-		'The key that Bitrix24 posts as event_token when a process reaches a step of an application. Pass it on whole and unchanged.',
+		'The key to one step of one running workflow, as the Bizproc Trigger hands it over (eventToken). Pass it on whole and unchanged.',
 };
 
 export const maxWaitField: INodeProperties = {
@@ -34,7 +34,7 @@ export const maxWaitField: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 120,
 	description:
-		'How long to wait in all while the portal takes no calls because of its limits. Any progress starts the time anew. When it is over, the remaining lines are told as not written.',
+		'How long to wait in all while the portal takes no calls because of its limits. Any progress starts the time anew. When it is over, the remaining items are told as not accepted.',
 };
 
 export const resultField = (defaultName: string): INodeProperties => ({
@@ -44,7 +44,7 @@ export const resultField = (defaultName: string): INodeProperties => ({
 	noDataExpression: true,
 	default: defaultName,
 	description: 'Name of the field that holds the outcome. Leave empty to let the item go on as it came.',
-	hint: 'When empty, n8n itself sends an item whose JSON has only fields named error, message or details to the error output, although its line was accepted',
+	hint: 'When empty, n8n itself sends an item whose JSON has only fields named error, message or details to the error output, although it was accepted',
 });
 
 export const credentials = [

@@ -1,13 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Command } from '../portal/command';
+import type { Command, Success } from '../portal/command';
 import type { Failure } from '../portal/failure';
+import type { Subject } from '../portal/subject';
 
 /** What one item means to an operation of a node, without knowing how it travels. */
 export interface Operation {
+	/** What it sends, in the words of its user. */
+	subject: Subject;
+	/** Name of the field that holds the result, unless the user chooses another. */
+	resultField: string;
 	/** Reads one item's fields. A failure here means that nothing of the item is sent. */
 	toCommand(context: IExecuteFunctions, item: number): Command | Failure;
 	/** What goes on with the item when the portal has returned this; a failure when that is no success. */
-	toResult(result: unknown, command: Command): IDataObject | Failure;
+	toResult(success: Success, command: Command): IDataObject | Failure;
 }
 
 export const isFailure = (value: object): value is Failure => 'kind' in value && 'nextStep' in value;

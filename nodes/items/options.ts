@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Authentication } from '../portal/transport';
+import type { Operation } from './operation';
 
 export interface Options {
 	authentication: Authentication;
@@ -15,16 +16,16 @@ const DEFAULT_MAX_WAIT_SECONDS = 120;
 const FIELDS_OF_FAILURES = ['error', 'message', 'details'];
 
 /** The settings that are the same for all items: their fields take no expressions. */
-export function readOptions(context: IExecuteFunctions): Options {
+export function readOptions(context: IExecuteFunctions, operation: Operation): Options {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const resultField = String(options.resultField ?? 'bizprocLog').trim();
+	const resultField = String(options.resultField ?? operation.resultField).trim();
 	if (FIELDS_OF_FAILURES.includes(resultField)) {
 		throw new NodeOperationError(
 			context.getNode(),
 			`The result cannot go into a field named "${resultField}"`,
 			{
 				description:
-					'n8n would take written lines for failed ones. Choose another name in Put Result in Field.',
+					'n8n would take accepted items for failed ones. Choose another name in Put Result in Field.',
 			},
 		);
 	}

@@ -43,17 +43,24 @@ function toDetails(failure: Failure): IDataObject {
 }
 
 export interface Progress {
+	/** What is counted, e.g. "Lines". */
+	names: string;
 	accepted: number;
 	inDoubt: number;
 }
 
+function counted({ names, accepted, inDoubt }: Progress): string {
+	const doubts = inDoubt > 0 ? `${names} in doubt: ${inDoubt}. ` : '';
+	return `${names} accepted: ${accepted}. ${doubts}`;
+}
+
 /** The one error that ends a node which does not continue: what happened, to which item, and how far it came. */
-export function toError(node: INode, failure: Failure, item: number, { accepted, inDoubt }: Progress): Error {
+export function toError(node: INode, failure: Failure, item: number, progress: Progress): Error {
 	const { happened: message, code, httpStatus, portalMessage } = failure;
 	const description = [
 		failure.nextStep,
 		portalMessage === undefined ? '' : `Bitrix24 says: "${portalMessage}"${code ? ` (${code})` : ''}.`,
-		`Stopped at item ${item}. Lines accepted: ${accepted}. ${inDoubt > 0 ? `Lines in doubt: ${inDoubt}. ` : ''}Nothing more was sent.`,
+		`Stopped at item ${item}. ${counted(progress)}Nothing more was sent.`,
 	]
 		.filter((part) => part !== '')
 		.join(' ');

@@ -4,6 +4,7 @@ import { openClock } from '../portal/clock';
 import { isCommand, type Command, type Outcome } from '../portal/command';
 import type { Failure } from '../portal/failure';
 import { callMany } from '../portal/portal';
+import type { Subject } from '../portal/subject';
 import { openTransport } from '../portal/transport';
 import { openLedger, type Ledger } from './ledger';
 import { isFailure, type Operation } from './operation';
@@ -13,32 +14,30 @@ import { toError, toFailedItem, toItem, type Progress } from './outputs';
 /** How one item ended: the result that goes on with it, or a failure. */
 type Ending = IDataObject | Failure;
 
-const IN_DOUBT: Failure = {
-	kind: 'unanswered',
-	happened: 'The answer for this line was lost in an earlier try, so it may already be in the log',
-	nextStep:
-		'It was not sent again. Look at the log of the workflow in Bitrix24; the Retry button of the execution sends it once more.',
-};
-
 /**
  * Items in, items out: reads every item, asks the portal, and gives each item its own outcome.
  * The only place that knows of On Error.
  */
 export async function run(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	const { resultField, maxWaitMs, authentication } = readOptions(context);
+	const { subject } = operation;
+	const { resultField, maxWaitMs, authentication } = readOptions(context, operation);
 	const stopAtFirst = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
 	const isStopped = () => signal?.aborted === true;
 	if (isStopped()) throw stopped(context);
 
 	const ledger = openLedger(context, items);
-	const endings = items.map((_, item) => fromEarlierTry(ledger, item));
-	const commands = read(context, operation, endings, stopAtFirst);
+	const endings = items.map((_, item) => fromEarlierTry(ledger, item, subject));
+	const commands = read(context, operation, endings, stopAtFirst).map((command) => ({
+		...command,
+		inDoubt: ledger.mayHaveRun(command.item),
+	}));
 
 	const send = await openTransport(context, authentication);
 	const clock = openClock(signal);
-	for await (const settled of callMany(commands, { send, clock, isStopped, maxWaitMs, stopAtFirst })) {
+	const options = { send, clock, isStopped, maxWaitMs, stopAtFirst, subject };
+	for await (const settled of callMany(commands, options)) {
 		for (const { command, outcome } of settled) {
 			endings[command.item] = conclude(operation, command, outcome, ledger);
 		}
@@ -48,16 +47,21 @@ export async function run(context: IExecuteFunctions, operation: Operation): Pro
 	return items.map((input, item) => {
 		const ending = endings[item];
 		if (ending === undefined || isFailure(ending)) {
-			if (stopAtFirst) throw toError(context.getNode(), ending!, item, progressOf(endings));
+			if (stopAtFirst) throw toError(context.getNode(), ending!, item, progressOf(endings, subject));
 			return toFailedItem(context, input, item, ending!);
 		}
 		return toItem(input, item, resultField, ending);
 	});
 }
 
-function fromEarlierTry(ledger: Ledger, item: number): Ending | undefined {
+function fromEarlierTry(ledger: Ledger, item: number, subject: Subject): Ending | undefined {
 	if (ledger.wasAccepted(item)) return { accepted: true, acceptedEarlier: true };
-	return ledger.isInDoubt(item) ? IN_DOUBT : undefined;
+	if (subject.repeatable || !ledger.isInDoubt(item)) return undefined;
+	return {
+		kind: 'unanswered',
+		happened: `The answer for this ${subject.name} was lost in an earlier try, so ${subject.mayHaveHappened}`,
+		nextStep: `It was not sent again. ${subject.beforeAgain} The Retry button of the execution sends it once more.`,
+	};
 }
 
 /** Turns items into commands, leaving out what an earlier try has settled. As in a loop, reading ends where it stops. */
@@ -81,15 +85,15 @@ function read(
 }
 
 function conclude(operation: Operation, command: Command, outcome: Outcome, ledger: Ledger): Ending {
-	const ending = outcome.ok ? operation.toResult(outcome.result, command) : outcome.failure;
+	const ending = outcome.ok ? operation.toResult(outcome, command) : outcome.failure;
 	if (!isFailure(ending)) ledger.accepted(command.item);
 	else if (ending.kind === 'unanswered') ledger.inDoubt(command.item);
 	return ending;
 }
 
-/** How far a run came that ends here: lines accepted, and lines of which nobody knows. */
-function progressOf(endings: Array<Ending | undefined>): Progress {
-	const progress = { accepted: 0, inDoubt: 0 };
+/** How far a run came that ends here: what was accepted, and of what nobody knows. */
+function progressOf(endings: Array<Ending | undefined>, { names }: Subject): Progress {
+	const progress = { names, accepted: 0, inDoubt: 0 };
 	for (const ending of endings) {
 		if (ending === undefined) continue;
 		if (!isFailure(ending)) progress.accepted += 1;
@@ -101,5 +105,5 @@ function progressOf(endings: Array<Ending | undefined>): Progress {
 /** n8n tells a stopped execution from a failed one by the word "canceled". */
 const stopped = (context: IExecuteFunctions) =>
 	new NodeOperationError(context.getNode(), 'The execution was canceled', {
-		description: 'Nothing more was sent. Lines accepted so far stay in the log.',
+		description: 'Nothing more was sent. What Bitrix24 has accepted so far stays accepted.',
 	});

@@ -1,12 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Command, Settled } from './command';
+import { leavesOf, toQuery } from './query';
 import { isObject } from './reply';
+import type { Subject } from './subject';
 import { readError, unreadable } from './verdict';
 
 /** @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html */
 const COMMANDS_PER_BATCH = 50;
 /** Fifty lines of 60 KB would be a request of several megabytes, which the web server of many portals refuses. */
 const BYTES_PER_BATCH = 512 * 1024;
+/** PHP drops what a query holds beyond `max_input_vars`, 1000 unless set otherwise, and says nothing. */
+const TEXTS_PER_COMMAND = 900;
 
 /** Commands in their order, in groups of which each is one request. */
 export function* toGroups(commands: Command[]): Generator<Command[]> {
@@ -37,10 +41,14 @@ export function* toGroups(commands: Command[]): Generator<Command[]> {
  * In a batch the portal replaces text like `$result[key]` by results of earlier commands, also in the middle of a
  * word, and there is no escape: percent-encoding is undone before. Such text may only travel alone.
  */
-export const mayRideInBatch = ({ params }: Command): boolean =>
-	!Object.values(params).some(
-		(text) => text.includes('$') && text.split(/[\t\n\v\f\r ]/).some(holdsReference),
-	);
+export function mayRideInBatch({ params }: Command): boolean {
+	const leaves = leavesOf(params);
+	if (leaves.length > TEXTS_PER_COMMAND) return false;
+	return !leaves.some(({ path, text }) => [...path, text].some(mayBeReplaced));
+}
+
+const mayBeReplaced = (text: string): boolean =>
+	text.includes('$') && text.split(/[\t\n\v\f\r ]/).some(holdsReference);
 
 function holdsReference(word: string): boolean {
 	const start = word.search(/\$(?:result|next|total|time|error)/i);
@@ -56,10 +64,7 @@ export function toBatch(commands: Command[], stopAtFirst: boolean): IDataObject 
 /** PHP turns maps with numbers as keys into lists, and then nobody knows whose error it was: hence the letters. */
 const keyOf = ({ item }: Command): string => `item_${item}`;
 
-function encode({ method, params }: Command): string {
-	const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-	return `${method}?${query.join('&')}`;
-}
+const encode = ({ method, params }: Command): string => `${method}?${toQuery(params)}`;
 
 export interface BatchReading {
 	settled: Settled[];
@@ -71,7 +76,12 @@ export interface BatchReading {
  * Finds each command's own outcome in the answer of a batch.
  * An empty map arrives as `[]`, and a good result may be null or false: only the presence of the key counts.
  */
-export function readBatch(result: IDataObject, commands: Command[], stopAtFirst: boolean): BatchReading {
+export function readBatch(
+	result: IDataObject,
+	commands: Command[],
+	stopAtFirst: boolean,
+	subject: Subject,
+): BatchReading {
 	const settled: Settled[] = [];
 	const skipped: Command[] = [];
 	let stopped = false;
@@ -81,7 +91,7 @@ export function readBatch(result: IDataObject, commands: Command[], stopAtFirst:
 		if (refusal) {
 			settled.push({
 				command,
-				outcome: { ok: false, failure: readError(refusal.value as IDataObject, 'call') },
+				outcome: { ok: false, failure: readError(refusal.value as IDataObject, 'call', subject) },
 			});
 			stopped = stopAtFirst;
 		} else if (entry(result.result, key)) {
@@ -89,7 +99,7 @@ export function readBatch(result: IDataObject, commands: Command[], stopAtFirst:
 		} else if (stopped) {
 			skipped.push(command);
 		} else {
-			settled.push({ command, outcome: { ok: false, failure: unreadable(200) } });
+			settled.push({ command, outcome: { ok: false, failure: unreadable(200, subject) } });
 		}
 	}
 	return { settled, skipped };

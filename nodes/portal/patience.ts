@@ -10,6 +10,8 @@ export interface Limit {
 
 /** A workflow that is being executed is free again soon, or hangs for good. */
 const BUSY_WAITS_MS = [500, 1000, 2000, 4000, 8000];
+/** For what may be asked again after a lost answer: the network is back soon, or the user should know. */
+const LOST_WAITS_MS = [500, 2000, 5000];
 /** The bucket of requests leaks two a second, so half a second makes room for one. */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
@@ -32,8 +34,8 @@ export function openPatience(maxWaitMs: number): Patience {
 		next(limits, tries) {
 			const left = maxWaitMs - waited;
 			const waits = limits.map((limit) => waitFor(limit, tries, left));
-			if (waits.length === 0 || waits.some((wait) => wait === undefined)) return undefined;
-			const wait = Math.max(...(waits as number[]));
+			if (waits.some((wait) => wait === undefined)) return undefined;
+			const wait = Math.max(0, ...(waits as number[]));
 			waited += wait;
 			return wait;
 		},
@@ -45,8 +47,9 @@ export function openPatience(maxWaitMs: number): Patience {
 
 function waitFor(limit: Limit, tries: number, left: number): number | undefined {
 	if (left <= 0) return undefined;
-	if (limit.failure.code === '423') {
-		const wait = BUSY_WAITS_MS[tries];
+	const { kind, code } = limit.failure;
+	if (kind === 'unanswered' || code === '423') {
+		const wait = (kind === 'unanswered' ? LOST_WAITS_MS : BUSY_WAITS_MS)[tries];
 		return wait === undefined ? undefined : Math.min(wait, left);
 	}
 	// A time that the portal named is kept or not waited for at all: asking sooner is in vain.

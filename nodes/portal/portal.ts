@@ -1,19 +1,18 @@
 import { toGroups } from './batch';
 import type { Clock } from './clock';
-import type { Command, Settled } from './command';
+import type { Command, Outcome, Settled } from './command';
 import type { Failure } from './failure';
 import { openPatience, type Limit } from './patience';
-import { fail, openRounds } from './round';
+import { openRounds, type RoundOptions } from './round';
 import type { Send } from './transport';
+import { lost } from './verdict';
 
-export interface PortalOptions {
+export interface PortalOptions extends RoundOptions {
 	send: Send;
 	clock: Clock;
 	isStopped: () => boolean;
 	/** Longest wait for the portal's limits without progress, in milliseconds. */
 	maxWaitMs: number;
-	/** As a plain loop would: nothing is sent after the first command that the portal refuses. */
-	stopAtFirst: boolean;
 }
 
 /** Between requests, once the portal has refused one: it takes two a second. Before that, bursts are free. */
@@ -26,9 +25,9 @@ const PACE_MS = 500;
  */
 export async function* callMany(
 	commands: Command[],
-	{ send, clock, isStopped, maxWaitMs, stopAtFirst }: PortalOptions,
+	{ send, clock, isStopped, maxWaitMs, stopAtFirst, subject }: PortalOptions,
 ): AsyncGenerator<Settled[]> {
-	const rounds = openRounds(send, clock, stopAtFirst);
+	const rounds = openRounds(send, clock, { stopAtFirst, subject });
 	const patience = openPatience(maxWaitMs);
 	let paceMs = 0;
 	let lastRequestAt = 0;
@@ -36,7 +35,7 @@ export async function* callMany(
 
 	for (const group of toGroups(commands)) {
 		if (closed) {
-			yield fail(group, closed);
+			yield rounds.turnAway(group, closed);
 			continue;
 		}
 		let waiting = group;
@@ -51,12 +50,11 @@ export async function* callMany(
 			if (round.settled.length > 0) {
 				patience.progress();
 				yield round.settled;
-				const failures = round.settled.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.failure]));
-				if (stopAtFirst && failures.length > 0) return;
-				closed = failures.find(({ kind }) => kind === 'closed');
+				if (stopAtFirst && !round.settled.every(({ outcome }) => outcome.ok)) return;
+				closed = round.closed;
 				tries = 0;
 			}
-			if (closed) yield fail(waiting, closed);
+			if (closed) yield rounds.turnAway(waiting, closed);
 			if (closed || waiting.length === 0) break;
 
 			const wait = patience.next(round.limits, tries);
@@ -68,6 +66,12 @@ export async function* callMany(
 			await clock.wait(wait);
 		}
 	}
+}
+
+/** One call on its own. */
+export async function callOne(command: Command, options: PortalOptions): Promise<Outcome> {
+	for await (const [{ outcome }] of callMany([command], options)) return outcome;
+	return { ok: false, failure: lost(options.subject) };
 }
 
 const isRequestLimit = ({ failure }: Limit): boolean => failure.code === 'QUERY_LIMIT_EXCEEDED';

@@ -1,20 +1,27 @@
-import type { IDataObject } from 'n8n-workflow';
 import { readBatch, toBatch } from './batch';
 import type { Clock } from './clock';
 import type { Command, Settled } from './command';
+import { openDoubts } from './doubts';
 import type { Failure } from './failure';
 import { openOperatingTimes } from './operating';
 import type { Limit } from './patience';
 import { isObject } from './reply';
+import type { Subject } from './subject';
 import type { Send } from './transport';
 import { judge, resultOf } from './verdict';
 
-/** What one request has brought: outcomes, and commands that the portal did not run and may be asked again. */
+/** What one request has brought: outcomes, and commands that may be asked again. */
 export interface Round {
 	settled: Settled[];
 	waiting: Command[];
-	/** Why they wait. */
-	limits: Limit[];
+	/** Why they wait; what one of them has kept from running just waits along. */
+	limits: PutOff[];
+	/** Nothing of this connection gets through, and this is why. */
+	closed?: Failure;
+}
+
+interface PutOff extends Limit {
+	command: Command;
 }
 
 export interface Rounds {
@@ -22,10 +29,20 @@ export interface Rounds {
 	ask(commands: Command[]): Promise<Round>;
 	/** The last word on commands that the portal would not run in time. */
 	giveUp(round: Round): Settled[];
+	/** The last word on commands that are not sent any more. */
+	turnAway(commands: Command[], closed: Failure): Settled[];
 }
 
-export function openRounds(send: Send, clock: Clock, stopAtFirst: boolean): Rounds {
+export interface RoundOptions {
+	/** As a plain loop would: nothing is sent after the first command that the portal refuses. */
+	stopAtFirst: boolean;
+	/** What the commands are about. */
+	subject: Subject;
+}
+
+export function openRounds(send: Send, clock: Clock, { stopAtFirst, subject }: RoundOptions): Rounds {
 	const operating = openOperatingTimes();
+	const doubts = openDoubts(subject);
 
 	async function ask(commands: Command[]): Promise<Round> {
 		const [only] = commands;
@@ -34,36 +51,42 @@ export function openRounds(send: Send, clock: Clock, stopAtFirst: boolean): Roun
 			? await send(only.method, only.params)
 			: await send('batch', toBatch(commands, stopAtFirst));
 
-		const verdict = judge(reply, isDirect ? 'call' : 'batch');
+		const verdict = judge(reply, isDirect ? 'call' : 'batch', subject);
 		if (!verdict.ok) {
-			const { failure } = verdict;
-			if (failure.kind !== 'limited') return { settled: fail(commands, failure), waiting: [], limits: [] };
 			const retryAfterSeconds = reply.kind === 'answered' ? reply.retryAfterSeconds : undefined;
-			return { settled: [], waiting: commands, limits: [{ ...limitOf(failure), retryAfterSeconds }] };
+			return toRound(fail(commands, verdict.failure), [], retryAfterSeconds);
 		}
-
 		operating.note(verdict.body.time, clock.now());
-		if (!isDirect) return readRound(resultOf(verdict.body), commands);
-		const settled = [{ command: only, outcome: { ok: true as const, result: verdict.body.result } }];
-		return { settled, waiting: [], limits: [] };
-	}
+		if (isDirect) return toRound([{ command: only, outcome: { ok: true, result: verdict.body.result } }], []);
 
-	function readRound(result: IDataObject, commands: Command[]): Round {
+		const result = resultOf(verdict.body);
 		for (const time of Object.values(isObject(result.result_time) ? result.result_time : {})) {
 			operating.note(time, clock.now());
 		}
-		const { settled, skipped } = readBatch(result, commands, stopAtFirst);
-		const limited = new Map<Command, Failure>();
-		for (const { command, outcome } of settled) {
-			if (!outcome.ok && outcome.failure.kind === 'limited') limited.set(command, outcome.failure);
+		const { settled, skipped } = readBatch(result, commands, stopAtFirst, subject);
+		return toRound(settled, skipped);
+	}
+
+	/** @param skipped commands that an earlier one of the same batch has kept from running */
+	function toRound(outcomes: Settled[], skipped: Command[], retryAfterSeconds?: number): Round {
+		const waiting: Command[] = [];
+		const limits: PutOff[] = [];
+		const settled: Settled[] = [];
+		let closed: Failure | undefined;
+		for (const one of outcomes) {
+			const failure = putOff(one, subject);
+			if (failure === undefined) {
+				if (!one.outcome.ok && one.outcome.failure.kind === 'closed') closed ??= one.outcome.failure;
+				settled.push(doubts.reconsider(one));
+				continue;
+			}
+			if (failure.kind === 'unanswered') doubts.note(one.command);
+			waiting.push(one.command);
+			limits.push({ ...limitOf(failure), command: one.command, retryAfterSeconds });
 		}
-		// What a limited command has kept from running is asked again with it; what a refused one has, is not.
-		const again = new Set([...limited.keys(), ...(limited.size > 0 ? skipped : [])]);
-		return {
-			settled: settled.filter(({ command }) => !again.has(command)),
-			waiting: commands.filter((command) => again.has(command)),
-			limits: [...limited.values()].map(limitOf),
-		};
+		// What a refused command has kept from running is not asked again, everything else is.
+		if (settled.every(({ outcome }) => outcome.ok)) waiting.push(...skipped);
+		return { settled, waiting, limits, closed };
 	}
 
 	function limitOf(failure: Failure): Limit {
@@ -71,15 +94,26 @@ export function openRounds(send: Send, clock: Clock, stopAtFirst: boolean): Roun
 		return { failure, resetsInMs: isOperating ? operating.resetsInMs(clock.now()) : undefined };
 	}
 
-	function giveUp({ waiting, limits: [{ failure }] }: Round): Settled[] {
+	const giveUp = ({ limits }: Round) =>
+		limits.flatMap(({ command, failure }) => turnAway([command], withReset(failure)));
+
+	function withReset(failure: Failure): Failure {
 		const resetsAt = failure.code === 'OPERATION_TIME_LIMIT' ? operating.resetsAt(clock.now()) : undefined;
-		if (resetsAt === undefined) return fail(waiting, failure);
-		const nextStep = `It takes lines again at ${resetsAt}. ${failure.nextStep}`;
-		return fail(waiting, { ...failure, resetsAt, nextStep });
+		if (resetsAt === undefined) return failure;
+		return { ...failure, resetsAt, nextStep: `It takes calls again at ${resetsAt}. ${failure.nextStep}` };
 	}
 
-	return { ask, giveUp };
+	const turnAway = (commands: Command[], failure: Failure) => fail(commands, failure).map(doubts.reconsider);
+
+	return { ask, giveUp, turnAway };
 }
 
-export const fail = (commands: Command[], failure: Failure): Settled[] =>
+/** Why a command is asked again later: it did not run, or running it twice does no harm. */
+function putOff({ outcome }: Settled, { repeatable }: Subject): Failure | undefined {
+	if (outcome.ok) return undefined;
+	const { kind } = outcome.failure;
+	return kind === 'limited' || (kind === 'unanswered' && repeatable) ? outcome.failure : undefined;
+}
+
+const fail = (commands: Command[], failure: Failure): Settled[] =>
 	commands.map((command) => ({ command, outcome: { ok: false, failure } }));

@@ -1,8 +1,11 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { readNewOrigin, readPortalAddress, type Address } from './address';
 import { isObject, readAnswer, readThrown, type Reply } from './reply';
 
 export type Authentication = 'webhook' | 'oAuth2';
+
+/** Where calls come from: a running workflow, or n8n publishing one. */
+export type Caller = IExecuteFunctions | IHookFunctions;
 
 /** Sends one POST to a method of the portal. Never throws: whatever happens is a reply. */
 export type Send = (method: string, body: IDataObject) => Promise<Reply>;
@@ -17,10 +20,7 @@ const NOT_CONNECTED =
  * The one door to the network.
  * With a webhook only the method's name is given: the credential makes the address of it and keeps its secret.
  */
-export async function openTransport(
-	context: IExecuteFunctions,
-	authentication: Authentication,
-): Promise<Send> {
+export async function openTransport(context: Caller, authentication: Authentication): Promise<Send> {
 	const address = authentication === 'oAuth2' ? await readOAuth2Address(context) : undefined;
 	if (address?.reason !== undefined) {
 		const { reason } = address;
@@ -51,11 +51,7 @@ function target(base: string | undefined, method: string, movedTo: string | unde
 	return { credentialType: 'bitrix24OAuth2Api', url: `${base.replace(origin, movedTo ?? origin)}${method}` };
 }
 
-async function post(
-	context: IExecuteFunctions,
-	{ credentialType, ...to }: Target,
-	body: IDataObject,
-): Promise<Reply> {
+async function post(context: Caller, { credentialType, ...to }: Target, body: IDataObject): Promise<Reply> {
 	const options: IHttpRequestOptions = {
 		...to,
 		method: 'POST',
@@ -64,7 +60,7 @@ async function post(
 		returnFullResponse: true,
 		disableFollowRedirect: true,
 		timeout: TIMEOUT_MS,
-		abortSignal: context.getExecutionCancelSignal?.(),
+		abortSignal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	};
 	try {
 		const answer = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
@@ -74,7 +70,7 @@ async function post(
 	}
 }
 
-async function readOAuth2Address(context: IExecuteFunctions): Promise<Address> {
+async function readOAuth2Address(context: Caller): Promise<Address> {
 	try {
 		const { portalUrl, oauthTokenData } = await context.getCredentials('bitrix24OAuth2Api');
 		if (!isObject(oauthTokenData)) return { reason: NOT_CONNECTED };

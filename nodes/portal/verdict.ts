@@ -3,58 +3,64 @@ import { connectionRefusal, NOT_BITRIX24 } from './connection';
 import type { Failure } from './failure';
 import { readRefusal } from './refusals';
 import { isObject, type Reply } from './reply';
+import type { Subject } from './subject';
 
 /** What an answer says of the request as a whole: the portal's object, or why it did not do as asked. */
 export type Verdict = { ok: true; body: IDataObject } | { ok: false; failure: Failure };
 
-export function judge(reply: Reply, about: 'call' | 'batch'): Verdict {
-	if (reply.kind !== 'answered') return { ok: false, failure: withoutAnswer(reply) };
+export function judge(reply: Reply, about: 'call' | 'batch', subject: Subject): Verdict {
+	if (reply.kind !== 'answered') return { ok: false, failure: withoutAnswer(reply, subject) };
 	const { body, status } = reply;
 	// An error can come with HTTP 200, and its code can be empty: the presence of the key decides.
-	if ('error' in body) return { ok: false, failure: readError(body, about, status) };
-	if (status >= 400 || !('result' in body)) return { ok: false, failure: unreadable(status) };
+	if ('error' in body) return { ok: false, failure: readError(body, about, subject, status) };
+	if (status >= 400 || !('result' in body)) return { ok: false, failure: unreadable(status, subject) };
 	return { ok: true, body };
 }
 
 /** Reads `{ error, error_description }`, of a whole answer or of one command in a batch. */
-export function readError(body: IDataObject, about: 'call' | 'batch', httpStatus?: number): Failure {
-	return readRefusal({
-		code: String(body.error ?? ''),
-		httpStatus,
-		portalMessage: withoutSecrets(body.error_description),
-		about,
-	});
+export function readError(
+	body: IDataObject,
+	about: 'call' | 'batch',
+	subject: Subject,
+	httpStatus?: number,
+): Failure {
+	const code = String(body.error ?? '');
+	const portalMessage = withoutSecrets(body.error_description);
+	return readRefusal({ code, httpStatus, portalMessage, about }, subject);
 }
 
-export const unreadable = (httpStatus: number): Failure => ({
+export const unreadable = (httpStatus: number, { mayHaveHappened, beforeAgain }: Subject): Failure => ({
 	kind: 'unanswered',
-	happened: 'The answer of Bitrix24 could not be read, so this line may already be in the log',
-	nextStep: `Look at the log of the workflow in Bitrix24 before you send it again. ${NOT_BITRIX24.nextStep}`,
+	happened: `The answer of Bitrix24 could not be read, so ${mayHaveHappened}`,
+	nextStep: `${beforeAgain} ${NOT_BITRIX24.nextStep}`,
 	httpStatus,
 });
 
-function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>): Failure {
+export const lost = ({ mayHaveHappened, beforeAgain }: Subject, code?: string): Failure => ({
+	kind: 'unanswered',
+	happened: `No answer came from Bitrix24, so ${mayHaveHappened}`,
+	nextStep: beforeAgain,
+	code,
+});
+
+function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>, subject: Subject): Failure {
+	const { mayHaveHappened, beforeAgain, nothingHappened, again } = subject;
 	switch (reply.kind) {
 		case 'unreadable':
-			return unreadable(reply.status);
+			return unreadable(reply.status, subject);
 		case 'lost':
-			return {
-				kind: 'unanswered',
-				happened: 'No answer came from Bitrix24, so this line may already be in the log',
-				nextStep: 'Look at the log of the workflow in Bitrix24 before you send it again.',
-				code: reply.code,
-			};
+			return lost(subject, reply.code);
 		case 'unreached':
 			return {
 				kind: 'unsent',
-				happened: 'Bitrix24 could not be reached, nothing was written',
-				nextStep: 'Check the address in the credential and the network, then send the line again.',
+				happened: `Bitrix24 could not be reached, ${nothingHappened}`,
+				nextStep: `Check the address in the credential and the network, then ${again}.`,
 				code: reply.code,
 			};
 		case 'redirected':
 			return {
 				kind: 'closed',
-				happened: 'Bitrix24 sent the request on to another page, nothing was written',
+				happened: `Bitrix24 sent the request on to another page, ${nothingHappened}`,
 				nextStep: 'Open the portal in a browser, and put the address it has now into the credential.',
 				code: 'REDIRECT',
 			};
@@ -69,9 +75,8 @@ function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>): Failure {
 		case 'canceled':
 			return {
 				kind: 'unanswered',
-				happened:
-					'The execution was stopped before Bitrix24 had answered, so this line may already be in the log',
-				nextStep: 'Look at the log of the workflow in Bitrix24 before you send it again.',
+				happened: `The execution was stopped before Bitrix24 had answered, so ${mayHaveHappened}`,
+				nextStep: beforeAgain,
 			};
 	}
 }

@@ -279,7 +279,7 @@ describe('8. On Error = continue', () => {
 			{ eventToken, message: 'c' },
 		];
 		const run = await stage.engine.start(
-			inLine({ items: [{}, ...items], settings: CONTINUE }, 'test.unpaired'),
+			inLine({ items: [{}, ...items], settings: CONTINUE }, { type: 'test.unpaired' }),
 		).finished;
 		const { passed, failed } = toEnding(run);
 		expect(stage.portal.log(workflowId)).toEqual(['a', 'c']);

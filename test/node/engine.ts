@@ -50,6 +50,9 @@ export interface Engine {
 	start(plan: Plan): Execution;
 	/** What n8n's Retry button does: a new execution that goes on from the stored data of a failed one. */
 	retry(plan: Plan, failed: IRun): Execution;
+	nodeTypes: INodeTypes;
+	/** What n8n's server puts around a workflow. @param webhookAddress where posts arrive, up to `/webhook` */
+	surroundings(mode: WorkflowExecuteMode, webhookAddress?: string): IWorkflowExecuteAdditionalData;
 }
 
 export async function openEngine(credentials: CredentialStore): Promise<Engine> {
@@ -73,6 +76,8 @@ export async function openEngine(credentials: CredentialStore): Promise<Engine> 
 	}
 
 	return {
+		nodeTypes,
+		surroundings: (mode, webhookAddress) => toAdditionalData(credentials, mode, webhookAddress),
 		start(plan) {
 			const [node] = plan.nodes;
 			const stack: IExecuteData[] = [{ node, data: { main: [plan.items] }, source: null }];
@@ -110,6 +115,7 @@ function asTool(loader: PackageDirectoryLoader, name: string): INodeType {
 function toAdditionalData(
 	credentials: CredentialStore,
 	mode: WorkflowExecuteMode,
+	webhookAddress = 'http://127.0.0.1/webhook',
 ): IWorkflowExecuteAdditionalData {
 	const address = 'http://127.0.0.1/';
 	return {
@@ -123,9 +129,9 @@ function toAdditionalData(
 		formBaseUrl: address,
 		formWaitingBaseUrl: address,
 		formTestBaseUrl: address,
-		webhookBaseUrl: address,
+		webhookBaseUrl: webhookAddress,
 		webhookWaitingBaseUrl: address,
-		webhookTestBaseUrl: address,
+		webhookTestBaseUrl: `${webhookAddress}-test`,
 		logAiEvent: () => {},
 	} as unknown as IWorkflowExecuteAdditionalData;
 }

@@ -2,10 +2,13 @@ import type { IDataObject, INode, INodeExecutionData, WorkflowExecuteMode } from
 import type { Plan } from './engine';
 
 export const LOG = 'Bizproc Log';
+export const SEND = 'Bizproc';
 
 export interface Scene {
 	items: IDataObject[];
-	/** Parameters of Bizproc Log besides the usual two expressions. */
+	/** The node under test; default Bizproc Log. */
+	nodeName?: typeof LOG | typeof SEND;
+	/** Its parameters besides the usual expressions. */
 	parameters?: IDataObject;
 	/** Settings of the node, e.g. `onError`, `retryOnFail`. */
 	settings?: Partial<INode>;
@@ -23,13 +26,25 @@ const node = (name: string, type: string, more: Partial<INode> = {}): INode => (
 	...more,
 });
 
-const logNode = ({ parameters, settings }: Scene, type = 'bizprocLog'): INode =>
-	node(LOG, `n8n-nodes-bitrix24-bizproc.${type}`, {
+const USUAL = {
+	[LOG]: {
+		type: 'n8n-nodes-bitrix24-bizproc.bizprocLog',
+		parameters: { message: '={{ $json.message }}', eventToken: '={{ $json.eventToken }}' },
+	},
+	[SEND]: {
+		type: 'n8n-nodes-bitrix24-bizproc.bizproc',
 		parameters: {
-			message: '={{ $json.message }}',
 			eventToken: '={{ $json.eventToken }}',
-			...parameters,
-		} as never,
+			returnValuesMode: 'json',
+			returnValuesJson: '={{ $json.values }}',
+			logMessage: '={{ $json.message }}',
+		},
+	},
+};
+
+const nodeUnderTest = ({ nodeName = LOG, parameters, settings }: Scene, kind = ''): INode =>
+	node(nodeName, `${USUAL[nodeName].type}${kind}`, {
+		parameters: { ...USUAL[nodeName].parameters, ...parameters } as never,
 		credentials: {
 			bitrix24WebhookApi: { id: 'webhook', name: 'webhook' },
 			bitrix24OAuth2Api: { id: 'oauth2', name: 'oauth2' },
@@ -42,24 +57,39 @@ const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 const itemsOf = ({ items, binary }: Scene): INodeExecutionData[] =>
 	items.map((json) => ({ json, ...(binary && { binary }) }));
 
-/** Bizproc Log between a first node and one behind each of its outputs. */
-export const inLine = (scene: Scene, first = 'test.pass'): Plan => ({
-	nodes: [node('First', first), logNode(scene), node('Passed', 'test.pass'), node('Failed', 'test.pass')],
-	connections: { First: { main: [to(LOG)] }, [LOG]: { main: [to('Passed'), to('Failed')] } },
+/** The node under test between a first node and one behind each of its outputs. */
+export const inLine = (scene: Scene, first: Partial<INode> = {}): Plan => ({
+	nodes: [
+		node('First', 'test.pass', first),
+		nodeUnderTest(scene),
+		node('Passed', 'test.pass'),
+		node('Failed', 'test.pass'),
+	],
+	connections: {
+		First: { main: [to(scene.nodeName ?? LOG)] },
+		[scene.nodeName ?? LOG]: { main: [to('Passed'), to('Failed')] },
+	},
 	items: itemsOf(scene),
 	mode: scene.mode,
 });
 
+/** Bizproc Log, then Send Result with the same items. */
+export const inTurn = (scene: Scene): Plan => ({
+	nodes: [nodeUnderTest({ ...scene, nodeName: LOG }), nodeUnderTest({ ...scene, nodeName: SEND })],
+	connections: { [LOG]: { main: [to(SEND)] } },
+	items: itemsOf(scene),
+});
+
 /** Bizproc Log in a loop that sends its items round so many times. */
 export const inLoop = (scene: Scene, rounds: number): Plan => ({
-	nodes: [node('Loop', 'test.loop', { parameters: { rounds } }), logNode(scene)],
+	nodes: [node('Loop', 'test.loop', { parameters: { rounds } }), nodeUnderTest(scene)],
 	connections: { Loop: { main: [to(LOG)] }, [LOG]: { main: [to('Loop')] } },
 	items: itemsOf(scene),
 });
 
 /** Bizproc Log as the tool of an agent, which calls it once for each item with the item's fields as arguments. */
 export const asTool = (scene: Scene): Plan => ({
-	nodes: [node('Agent', 'test.agent'), logNode(scene, 'bizprocLogTool')],
+	nodes: [node('Agent', 'test.agent'), nodeUnderTest(scene, 'Tool')],
 	connections: { [LOG]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] } },
 	items: itemsOf(scene),
 });

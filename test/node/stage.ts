@@ -5,7 +5,7 @@ import { CredentialStore } from './credentialStore';
 import { openEngine, type Engine, type Execution } from './engine';
 import { inLine, LOG, type Scene } from './plans';
 
-/** A portal, an engine, and Bizproc Log between a first node and one behind each of its outputs. */
+/** A portal, an engine, and the node under test between a first node and one behind each of its outputs. */
 export interface Stage {
 	portal: Portal;
 	engine: Engine;
@@ -40,8 +40,9 @@ export async function openStage(options: PortalOptions = {}): Promise<Stage> {
 		engine,
 		credentials,
 		start: (scene) => engine.start(inLine(scene)),
-		run: async (scene) => toEnding(await engine.start(inLine(scene)).finished),
-		retry: async (scene, failed) => toEnding(await engine.retry(inLine(scene), failed).finished),
+		run: async (scene) => toEnding(await engine.start(inLine(scene)).finished, scene.nodeName),
+		retry: async (scene, failed) =>
+			toEnding(await engine.retry(inLine(scene), failed).finished, scene.nodeName),
 		close: async () => await portal.stop(),
 	};
 }
@@ -62,8 +63,9 @@ export function connectedTo(portal: Portal): IDataObject & Record<string, never>
 	} as never;
 }
 
-export function toEnding(run: IRun): Ending {
+/** @param name of the node under test */
+export function toEnding(run: IRun, name: string = LOG): Ending {
 	const { runData, error } = run.data.resultData;
-	const outputs = runData[LOG]?.at(-1)?.data?.main ?? [];
+	const outputs = runData[name]?.at(-1)?.data?.main ?? [];
 	return { run, passed: outputs[0] ?? [], failed: outputs[1] ?? [], error: error as Ending['error'] };
 }

@@ -1,3 +1,4 @@
+import { line } from '../../../nodes/BizprocLog/line';
 import { mayRideInBatch, readBatch, toBatch, toGroups } from '../../../nodes/portal/batch';
 import type { Command } from '../../../nodes/portal/command';
 
@@ -34,6 +35,19 @@ describe('A message with the form of the portal’s references', () => {
 	);
 });
 
+describe('A command with many values', () => {
+	const withValues = (count: number): Command => ({
+		...command(0),
+		params: { RETURN_VALUES: { list: Array.from({ length: count }, String) } },
+	});
+	it('rides in a batch as long as PHP reads all of them', () =>
+		expect(mayRideInBatch(withValues(900))).toBe(true));
+	it('travels alone beyond that, because PHP would drop the rest in silence', () =>
+		expect(mayRideInBatch(withValues(901))).toBe(false));
+	it('travels alone when a nested value looks like a reference', () =>
+		expect(mayRideInBatch({ ...command(0), params: { a: { b: ['x', '$result[y]'] } } })).toBe(false));
+});
+
 describe('Commands are grouped', () => {
 	it('by fifty', () => expect(sizes(commands(120))).toEqual([50, 50, 20]));
 	it('alone where they may not ride in a batch, in their order', () => {
@@ -64,7 +78,7 @@ describe('The body of a batch', () => {
 
 describe('The answer of a batch', () => {
 	const read = (result: object, stopAtFirst = false) => {
-		const { settled, skipped } = readBatch(result as never, commands(3), stopAtFirst);
+		const { settled, skipped } = readBatch(result as never, commands(3), stopAtFirst, line);
 		return {
 			outcomes: settled.map(({ command: { item }, outcome }) => [
 				item,

@@ -29,6 +29,14 @@ describe('Patience', () => {
 	it('never waits when told so', () => {
 		expect(waits(0, limit('QUERY_LIMIT_EXCEEDED'), 1)).toEqual([undefined]);
 	});
+	it('asks again a few times, ever later, after a lost answer', () => {
+		const lost = { failure: { kind: 'unanswered', happened: '', nextStep: '' } as Failure };
+		expect(waits(120_000, lost, 4)).toEqual([500, 2000, 5000, undefined]);
+		expect(waits(0, lost, 1)).toEqual([undefined]);
+	});
+	it('asks at once for what nothing limits', () => {
+		expect(openPatience(0).next([], 0)).toBe(0);
+	});
 	it('begins anew after progress', () => {
 		const patience = openPatience(500);
 		expect(patience.next([limit('QUERY_LIMIT_EXCEEDED')], 0)).toBe(500);

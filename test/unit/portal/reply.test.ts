@@ -61,11 +61,15 @@ describe('What n8n’s HTTP helper threw', () => {
 	});
 
 	it('is the credential’s own sentence when nothing was sent', () => {
-		const error = new NodeApiError({ name: 'n' } as INode, new UserError('The Webhook URL is empty') as never);
+		const error = new NodeApiError(
+			{ name: 'n' } as INode,
+			new UserError('The Webhook URL is empty') as never,
+		);
 		expect(readThrown(error)).toEqual({ kind: 'unprepared', reason: 'The Webhook URL is empty' });
 	});
 
-	it('is a stopped execution', () => expect(readThrown(thrown({ code: 'ERR_CANCELED' })).kind).toBe('canceled'));
+	it('is a stopped execution', () =>
+		expect(readThrown(thrown({ code: 'ERR_CANCELED' })).kind).toBe('canceled'));
 });
 
 describe('An answer', () => {

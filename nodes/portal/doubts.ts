@@ -1,0 +1,36 @@
+import type { Command, Settled } from './command';
+import type { Subject } from './subject';
+import { lost } from './verdict';
+
+/** Commands whose answer was lost, so that they may have run, and what that makes of a later word on them. */
+export interface Doubts {
+	note(command: Command): void;
+	has(command: Command): boolean;
+	reconsider(settled: Settled): Settled;
+}
+
+export function openDoubts(subject: Subject): Doubts {
+	const noted = new Set<Command>();
+	const has = (command: Command) => noted.has(command) || command.inDoubt === true;
+
+	return {
+		note: (command) => noted.add(command),
+		has,
+		reconsider(settled) {
+			const { command, outcome } = settled;
+			if (outcome.ok || !has(command)) return settled;
+			switch (outcome.failure.kind) {
+				case 'rejected':
+					// The workflow has ended since: only what ran the first time can have let it go on.
+					return outcome.failure.code === '404'
+						? { command, outcome: { ok: true, result: undefined, presumed: true } }
+						: settled;
+				case 'unanswered':
+					return settled;
+				default:
+					// This time it did not run; of the first time nobody knows.
+					return { command, outcome: { ok: false, failure: lost(subject) } };
+			}
+		},
+	};
+}

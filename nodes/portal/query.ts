@@ -1,0 +1,26 @@
+import type { Command, Param } from './command';
+
+type Params = Command['params'];
+
+/**
+ * The parameters of one command of a batch, as PHP's `parse_str` reads them: `a=1&b[key][0]=x`.
+ * An empty list or map has no such form and is left out.
+ */
+export const toQuery = (params: Params): string => leavesOf(params).map(toPair).join('&');
+
+interface Leaf {
+	/** The name of the parameter, then the keys that lead to the text. */
+	path: string[];
+	text: string;
+}
+
+function toPair({ path: [name, ...keys], text }: Leaf): string {
+	const brackets = keys.map((key) => `[${encodeURIComponent(key)}]`).join('');
+	return `${encodeURIComponent(name)}${brackets}=${encodeURIComponent(text)}`;
+}
+
+/** Every text in the parameters with the way to it, in order. */
+export function leavesOf(value: Param, path: string[] = []): Leaf[] {
+	if (typeof value === 'string') return [{ path, text: value }];
+	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+}
