@@ -1,0 +1,85 @@
+import { isKey, sameKey, type DeclaredField } from '../../items/declaredFields';
+import { unusable } from '../../items/operation';
+import { toText } from '../../items/text';
+import type { Param } from '../../portal/command';
+import type { Failure } from '../../portal/failure';
+
+export type Entry = [key: string, value: unknown];
+
+export type ReturnValues =
+	| { values: Record<string, Param>; failure?: undefined }
+	| { values?: undefined; failure: Failure };
+
+/**
+ * Return values as the portal takes them: everything is text, lists are lists of texts.
+ * @param declared what the step was registered with, where that is known
+ */
+export function toReturnValues(entries: Entry[], declared: DeclaredField[] | undefined): ReturnValues {
+	const values: Record<string, Param> = {};
+	for (const [key, value] of entries) {
+		const field = declared?.find((one) => sameKey(one.key, key));
+		const failure = refuseKey(key, Object.keys(values), declared, field);
+		if (failure) return { failure };
+		const param = toParam(value, field);
+		if (param === undefined) {
+			return {
+				failure: unusable(
+					`The return value "${key}" cannot be written as text`,
+					'Check the expression for this item: it gives a function, or an object that contains itself.',
+				),
+			};
+		}
+		values[key] = param;
+	}
+	return { values };
+}
+
+function refuseKey(
+	key: string,
+	earlier: string[],
+	declared: DeclaredField[] | undefined,
+	field: DeclaredField | undefined,
+): Failure | undefined {
+	if (!isKey(key)) {
+		return unusable(
+			key === '' ? 'A return value has no key' : `"${key}" cannot be the key of a return value`,
+			'A key begins with a Latin letter and holds only Latin letters, digits and underscores, as declared in the Bizproc Trigger.',
+		);
+	}
+	if (earlier.some((other) => sameKey(other, key))) {
+		return unusable(
+			`The key "${key}" stands twice among the return values`,
+			'Bitrix24 does not tell upper from lower case in keys. Keep one of them.',
+		);
+	}
+	// The portal ignores a key that it does not know, and says nothing.
+	if (declared !== undefined && field === undefined) {
+		return unusable(
+			`The step has no return value "${key}"`,
+			`The Bizproc Trigger of this workflow declares: ${declared.map((one) => one.key).join(', ')}. Use one of these, or declare it there and publish again.`,
+		);
+	}
+	return undefined;
+}
+
+function toParam(value: unknown, field: DeclaredField | undefined): Param | undefined {
+	if (!Array.isArray(value)) {
+		const text = toLeaf(value, field);
+		return field?.multiple && text !== undefined && text !== '' ? [text] : text;
+	}
+	// A form cannot hold an empty list; an empty text empties the value as well.
+	if (value.length === 0) return '';
+	const texts = value.map((one) => toLeaf(one, field));
+	return texts.every((text) => text !== undefined) ? (texts as string[]) : undefined;
+}
+
+function toLeaf(value: unknown, field: DeclaredField | undefined): string | undefined {
+	if (value === null || value === undefined) return '';
+	if (typeof value === 'boolean') return value ? 'Y' : 'N';
+	const text = toText(value);
+	if (field?.type === 'user' && text !== undefined && /^\d+$/.test(text)) return `user_${text}`;
+	if (field?.type === 'bool' && text !== undefined) return BOOLEAN_WORDS[text.toLowerCase()] ?? text;
+	return text;
+}
+
+const BOOLEAN_WORDS: Record<string, string> = { true: 'Y', '1': 'Y', false: 'N', '0': 'N' };

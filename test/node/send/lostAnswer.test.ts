@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+import { SEND, type Scene } from '../plans';
+import { detailsOf, itemFor, openSendStage, type SendStage } from './stage';
+
+/** A result may be sent twice without harm, so a lost answer is asked for again; a log line never is. */
+
+let stage: SendStage;
+beforeAll(async () => {
+	stage = await openSendStage();
+});
+afterEach(() => stage.portal.clear());
+afterAll(async () => await stage.close());
+
+const outcome = (item: { json: IDataObject }) => item.json.bizproc as IDataObject;
+
+it.each([
+	['the connection breaks before the request ran', { kind: 'dropBefore' }],
+	['the connection breaks after it ran', { kind: 'dropAfter' }],
+	['an HTML page comes at 502', { kind: 'html', status: 502, ran: true }],
+	['the JSON is broken', { kind: 'brokenJson', ran: true }],
+	['the portal stumbles', { kind: 'refuse', status: 500, code: 'INTERNAL_SERVER_ERROR' }],
+] as const)('is asked for again, and the process gets its result once: %s', async (_what, fault) => {
+	const [step] = stage.steps(1);
+	stage.portal.fault(fault);
+	const { passed } = await stage.send({ items: [itemFor(step)] });
+	expect(outcome(passed[0])).toEqual({ accepted: true, workflowId: step.workflowId });
+	expect(stage.returned(step)).toEqual({ a: 'x' });
+	expect(stage.portal.log(step.workflowId)).toHaveLength(1);
+	expect(stage.portal.requests).toHaveLength(2);
+});
+
+it('of a batch is asked for with all of it, also by a node that stops at the first refusal', async () => {
+	const steps = stage.steps(3);
+	stage.portal.fault({ kind: 'dropAfter' });
+	const { passed } = await stage.send({ items: steps.map((step) => itemFor(step)) });
+	expect(passed).toHaveLength(3);
+	expect(stage.portal.requests.map(({ commands }) => commands.length)).toEqual([3, 3]);
+});
+
+it('that stays lost is told as unknown, after a few tries', async () => {
+	const [step] = stage.steps(1);
+	stage.portal.fault({ kind: 'dropBefore', times: 100 });
+	const { failed } = await stage.send({
+		items: [itemFor(step)],
+		parameters: { options: { maxWaitSeconds: 1 } },
+		settings: { onError: 'continueErrorOutput' },
+	});
+	expect(failed[0].json.error).toMatch(/may already have this result.*does no harm/);
+	expect(failed[0].json.details).toMatchObject({ outcome: 'unknown' });
+	expect(stage.portal.requests.length).toBeGreaterThan(1);
+	expect(stage.portal.requests.length).toBeLessThan(5);
+});
+
+it('beside a busy workflow leaves each with its own outcome', async () => {
+	const steps = stage.steps(3);
+	const [stumbling, busy] = steps.map(({ workflowId }) => ({ on: 'command', workflowId, times: 9 }) as const);
+	stage.portal.fault({ kind: 'refuse', status: 500, code: 'INTERNAL_SERVER_ERROR', ...stumbling });
+	stage.portal.fault({ kind: 'busy', ...busy });
+	const { passed, failed } = await stage.send({
+		items: steps.map((step) => itemFor(step)),
+		parameters: { options: { maxWaitSeconds: 0 } },
+		settings: { onError: 'continueErrorOutput' },
+	});
+	expect(passed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 2 }]);
+	expect(failed.map((item) => detailsOf(item).outcome)).toEqual(['unknown', 'refused']);
+});
+
+describe('A workflow that has ended when it is asked again', () => {
+	/** The result gets through, its answer is lost, and the process ends. */
+	const loseAndEnd = (workflowId: string) => {
+		stage.portal.fault({ kind: 'dropAfter' });
+		stage.portal.fault({ kind: 'refuse', status: 400, code: '404', workflowId });
+	};
+
+	it('has probably taken the result: it is accepted, and the outcome says so', async () => {
+		const [step] = stage.steps(1);
+		loseAndEnd(step.workflowId);
+		const { passed } = await stage.send({ items: [itemFor(step)] });
+		expect(outcome(passed[0])).toEqual({
+			accepted: true,
+			workflowId: step.workflowId,
+			note: expect.stringMatching(/no longer runs.*probably taken this result/),
+		});
+	});
+
+	it('does not keep the rest of a batch from being sent', async () => {
+		const steps = stage.steps(3);
+		stage.portal.fault({ kind: 'dropBefore' });
+		stage.portal.fault({
+			kind: 'refuse',
+			on: 'command',
+			status: 400,
+			code: '404',
+			workflowId: steps[0].workflowId,
+		});
+		const { passed } = await stage.send({ items: steps.map((step) => itemFor(step)) });
+		expect(passed.map((item) => outcome(item).note !== undefined)).toEqual([true, false, false]);
+		expect(steps.slice(1).map(stage.returned)).toEqual([{ a: 'x' }, { a: 'x' }]);
+	});
+
+	it.each([
+		['n8n’s Retry On Fail', { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }],
+		['the user’s Retry', undefined],
+	])('is presumed to have taken it also in a later run: %s', async (_who, settings) => {
+		const [step] = stage.steps(1);
+		const scene: Scene = {
+			nodeName: SEND,
+			items: [itemFor(step)],
+			parameters: { options: { maxWaitSeconds: 0 } },
+			settings,
+		};
+		stage.portal.fault({ kind: 'dropAfter' });
+		stage.portal.fault({ kind: 'refuse', status: 400, code: '404' });
+		const first = await stage.run(scene);
+		const last = settings ? first : await stage.retry(scene, first.run);
+		expect(last.error).toBeUndefined();
+		expect(outcome(last.passed[0]).note).toMatch(/no longer runs/);
+	});
+});
+
+describe('A limit that comes after a lost answer', () => {
+	it('leaves it unknown whether the first request ran', async () => {
+		const [step] = stage.steps(1);
+		stage.portal.fault({ kind: 'dropAfter' });
+		stage.portal.fault({ kind: 'queryLimit', times: 100 });
+		const { failed } = await stage.send({
+			items: [itemFor(step)],
+			parameters: { options: { maxWaitSeconds: 1 } },
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(failed[0].json.details).toMatchObject({ outcome: 'unknown' });
+	});
+});
