@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { sameKey, type DeclaredField, type FieldType } from '../../items/declaredFields';
+import type { Param } from '../../portal/command';
+import { isObject } from '../../portal/reply';
+
+type Value = IDataObject[string];
+
+/**
+ * The values of a step's fields, typed as declared: true and false, numbers, lists; the rest is text. All declared
+ * fields are there, because the portal leaves out empty lists, and all fields when none has a value. What the
+ * step still sends though it is no longer declared comes after them, as it came.
+ */
+export function toProperties(posted: Param | undefined, declared: DeclaredField[]): IDataObject {
+	const values = isObject(posted) ? (posted as Record<string, Param>) : {};
+	const keys = Object.keys(values);
+	const properties: IDataObject = {};
+	for (const field of declared) {
+		const key = keys.find((one) => sameKey(one, field.key));
+		properties[field.key] = typed(key === undefined ? '' : values[key], field);
+	}
+	for (const key of keys) {
+		if (!declared.some((field) => sameKey(field.key, key))) properties[key] = values[key];
+	}
+	return properties;
+}
+
+function typed(value: Param, { type, multiple }: DeclaredField): Value {
+	if (typeof value === 'object') return Object.values(value).map((one) => typedText(one, type)) as Value;
+	if (multiple) return value === '' ? [] : ([typedText(value, type)] as Value);
+	return typedText(value, type);
+}
+
+/** A text that is not what its type says (a number with a currency, say) goes on as the text it is. */
+function typedText(value: Param, type: FieldType): Value {
+	if (typeof value !== 'string') return value;
+	switch (type) {
+		case 'bool':
+			return value === '' ? null : (BOOLEANS[value.toLowerCase()] ?? value);
+		case 'int':
+			return numberOr(value, Number.isSafeInteger);
+		case 'double':
+			return numberOr(value, Number.isFinite);
+		default:
+			return value;
+	}
+}
+
+const BOOLEANS: Record<string, boolean> = {
+	y: true,
+	'1': true,
+	true: true,
+	n: false,
+	'0': false,
+	false: false,
+};
+
+function numberOr(text: string, fits: (number: number) => boolean): number | string | null {
+	if (text.trim() === '') return null;
+	const number = Number(text);
+	return fits(number) ? number : text;
+}

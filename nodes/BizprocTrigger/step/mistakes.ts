@@ -1,0 +1,100 @@
+import { isKey, sameKey, type DeclaredField } from '../../items/declaredFields';
+import type { Words } from '../../portal/connection';
+import { LONGEST_CODE, TEST_SUFFIX } from './code';
+import { readFieldOptions } from './fieldOptions';
+import type { StepParameters } from './parameters';
+
+/** The first thing in the builder's settings that the portal would refuse, in words, before it is asked. */
+export function findMistake(parameters: StepParameters): Words | undefined {
+	const { name, code, properties, returnProperties, documentTypes, runAsUser } = parameters;
+	return (
+		mistakeInName(name) ??
+		mistakeInCode(code) ??
+		mistakeInFields(properties, 'field') ??
+		mistakeInFields(returnProperties, 'return value') ??
+		mistakeInDocumentTypes(documentTypes) ??
+		mistakeInUser(runAsUser)
+	);
+}
+
+function mistakeInName(name: string): Words | undefined {
+	if (name !== '') return undefined;
+	return {
+		happened: 'The step has no name',
+		nextStep: 'Enter the Name under which people find it in Bitrix24.',
+	};
+}
+
+function mistakeInCode(code: string): Words | undefined {
+	const longest = LONGEST_CODE - TEST_SUFFIX.length;
+	if (/^[a-z0-9._-]*$/i.test(code) && code.length <= longest) return undefined;
+	return {
+		happened: `The Code "${code}" cannot be used`,
+		nextStep: `A code holds only Latin letters, digits, points, hyphens and underscores, at most ${longest} of them. Leave it empty and n8n makes one.`,
+	};
+}
+
+function mistakeInFields(fields: DeclaredField[], what: string): Words | undefined {
+	for (const [index, field] of fields.entries()) {
+		const { key } = field;
+		if (!isKey(key)) {
+			return {
+				happened: key === '' ? `A ${what} has no key` : `"${key}" cannot be the key of a ${what}`,
+				nextStep: 'A key begins with a Latin letter and holds only Latin letters, digits and underscores.',
+			};
+		}
+		if (fields.slice(0, index).some((earlier) => sameKey(earlier.key, key))) {
+			return {
+				happened: `The key "${key}" stands twice among the ${what}s`,
+				nextStep: 'Bitrix24 does not tell upper from lower case in keys. Give one of them another key.',
+			};
+		}
+		const mistake = mistakeInOptions(field, what);
+		if (mistake) return mistake;
+	}
+	return undefined;
+}
+
+function mistakeInOptions({ key, type, options }: DeclaredField, what: string): Words | undefined {
+	const values = readFieldOptions(options).map(([value]) => value);
+	if (type !== 'select') {
+		if (values.length === 0) return undefined;
+		return {
+			happened: `The ${what} "${key}" has options, but its type takes none`,
+			nextStep: 'Remove the options, or choose the type Select.',
+		};
+	}
+	if (values.length === 0) {
+		return {
+			happened: `The ${what} "${key}" is of type Select and has no options`,
+			nextStep: 'Enter its options, one a line, as value=Label.',
+		};
+	}
+	const twice = values.find((value, index) => value === '' || values.indexOf(value) !== index);
+	if (twice === undefined) return undefined;
+	return {
+		happened:
+			twice === ''
+				? `An option of the ${what} "${key}" has no value`
+				: `The ${what} "${key}" has the option "${twice}" twice`,
+		nextStep: 'Enter each option once, one a line, as value=Label.',
+	};
+}
+
+function mistakeInDocumentTypes(documentTypes: string[]): Words | undefined {
+	const wrong = documentTypes.find((triple) => !/^[^|]+(\|[^|]+){1,2}$/.test(triple));
+	if (wrong === undefined) return undefined;
+	return {
+		happened: `"${wrong}" is no document type of Bitrix24`,
+		nextStep:
+			'A document type has three parts joined by bars, such as crm|CCrmDocumentDeal|DEAL; the last may be missing.',
+	};
+}
+
+function mistakeInUser(runAsUser: number): Words | undefined {
+	if (Number.isSafeInteger(runAsUser) && runAsUser >= 0) return undefined;
+	return {
+		happened: 'Run As User is not the number of a Bitrix24 user',
+		nextStep: 'Enter the number in the address of his or her profile, or remove the option.',
+	};
+}

@@ -1,0 +1,66 @@
+import type { DeclaredField } from '../../items/declaredFields';
+import type { Param } from '../../portal/command';
+import { codeOf, type Place } from './code';
+import { readFieldOptions } from './fieldOptions';
+import type { StepParameters } from './parameters';
+
+/** An automation rule, or an action of the workflow designer. */
+export type StepKind = 'robot' | 'activity';
+
+/** A step as the portal registers it. */
+export interface Step {
+	kind: StepKind;
+	code: string;
+	fields: Record<string, Param>;
+}
+
+/**
+ * What the builder has set, in the portal's words.
+ * @see https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-robot-add.html
+ */
+export function toStep(parameters: StepParameters, handler: string, place: Place): Step {
+	const { kind, name, description, documentTypes, runAsUser } = parameters;
+	return {
+		kind,
+		code: codeOf(parameters.code, place),
+		fields: {
+			HANDLER: handler,
+			NAME: place.isTest ? `${name} (test)` : name,
+			DESCRIPTION: description,
+			// With a user, each post would carry keys to the portal in his name. 0: nobody's.
+			AUTH_USER_ID: String(runAsUser),
+			// An empty value leaves the choice to the author of the template.
+			USE_SUBSCRIPTION: { yes: 'Y', no: 'N', designer: '' }[parameters.waitForResult],
+			PROPERTIES: toProperties(parameters.properties),
+			RETURN_PROPERTIES: toProperties(parameters.returnProperties),
+			// Sent empty as well: an update leaves alone what it does not name.
+			FILTER: documentTypes.length === 0 ? {} : { INCLUDE: documentTypes.map((triple) => triple.split('|')) },
+		},
+	};
+}
+
+const toProperties = (fields: DeclaredField[]): Param =>
+	Object.fromEntries(fields.map((field) => [field.key, toProperty(field)]));
+
+function toProperty({
+	key,
+	label,
+	type,
+	required,
+	multiple,
+	options,
+	default: initial,
+}: DeclaredField): Param {
+	return {
+		Name: label === '' ? key : label,
+		Type: type,
+		Required: required ? 'Y' : 'N',
+		Multiple: multiple ? 'Y' : 'N',
+		...(type === 'select' && { Options: Object.fromEntries(readFieldOptions(options)) }),
+		...(initial !== '' && {
+			Default: type === 'bool' ? (BOOLEANS[initial.toLowerCase()] ?? initial) : initial,
+		}),
+	};
+}
+
+const BOOLEANS: Record<string, string> = { true: 'Y', yes: 'Y', '1': 'Y', false: 'N', no: 'N', '0': 'N' };
