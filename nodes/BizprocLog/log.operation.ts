@@ -28,11 +28,12 @@ export const log: Operation = {
 	},
 
 	/** True means that the portal accepted the call. Whether the line shows depends on the process and its logging. */
-	toResult({ result }, { workflow }) {
+	toResult({ result, presumed }, { workflow }) {
 		if (result === true) return { accepted: true, workflowId: workflow };
+		const reason = presumed ? 'The workflow has ended since' : 'Bitrix24 gave an unexpected answer';
 		return {
 			kind: 'unanswered',
-			happened: `Bitrix24 gave an unexpected answer, so ${line.mayHaveHappened}`,
+			happened: `${reason}, so ${line.mayHaveHappened}`,
 			nextStep: line.beforeAgain,
 		};
 	},

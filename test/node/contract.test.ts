@@ -555,6 +555,16 @@ describe('13. n8n runs the node again', () => {
 		expect(stage.portal.log(workflowId)).toEqual(['line 0']);
 	});
 
+	it('by Retry, but the workflow has ended since: of an unknown line still nobody knows', async () => {
+		const { workflowId, eventToken } = workflow();
+		stage.portal.fault({ kind: 'dropAfter' });
+		const scene: Scene = { items: numbered(eventToken, 1) };
+		const first = await stage.run(scene);
+		stage.portal.finishWorkflow(workflowId);
+		const { error } = await stage.retry(scene, first.run);
+		expect(error?.message).toMatch(/has ended since.*may already be in the log/);
+	});
+
 	it('in a loop: each round writes its own lines', async () => {
 		const { workflowId, eventToken } = workflow();
 		const run = await stage.engine.start(inLoop({ items: [{ eventToken, message: 'round' }] }, 3)).finished;
