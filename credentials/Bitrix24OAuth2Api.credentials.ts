@@ -9,8 +9,8 @@ const hidden = (name: string, value: string): INodeProperties => ({
 });
 
 /** The portal's address without a slash or a path at its end, with https:// if no protocol was typed. */
-const PORTAL =
-	'{{ ($self["portalUrl"] || "").trim().replace(/^(?!https?:\\/\\/)/i, "https://").replace(/^(https?:\\/\\/[^\\/?#]*).*$/i, "$1") }}';
+const origin = (portalUrl: string): string =>
+	`(${portalUrl} || "").trim().replace(/^(?!https?:\\/\\/)/i, "https://").replace(/^(https?:\\/\\/[^\\/?#]*).*$/i, "$1")`;
 
 /** A local application of one portal, connected by n8n's own OAuth2 flow, which also renews the access. */
 export class Bitrix24OAuth2Api implements ICredentialType {
@@ -51,7 +51,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 				'Where Bitrix24 issues and renews the access. Portals of Russia, Belarus, Kazakhstan, Kyrgyzstan, Uzbekistan, Armenia, Azerbaijan and Georgia have a server of their own.',
 		},
 		hidden('grantType', 'authorizationCode'),
-		hidden('authUrl', `=${PORTAL}/oauth/authorize/`),
+		hidden('authUrl', `={{ ${origin('$self["portalUrl"]')} }}/oauth/authorize/`),
 		hidden('accessTokenUrl', '={{ $self["authorizationServer"] }}/oauth/token/'),
 		// Permissions are set in the application's card on the portal, not asked for here.
 		hidden('scope', ''),
@@ -61,7 +61,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 	];
 
 	test: ICredentialTestRequest = connectionTest(
-		'={{ ($credentials.oauthTokenData && $credentials.oauthTokenData.client_endpoint) || ($credentials.portalUrl + "/rest/") }}method.get',
+		`={{ (($credentials.oauthTokenData && $credentials.oauthTokenData.client_endpoint) || (${origin('$credentials.portalUrl')} + "/rest")).replace(/\\/*$/, "/") }}method.get`,
 		// A 401 has to stay an HTTP error: it makes n8n renew the access.
 		{ ignore: true, except: [401] },
 	);

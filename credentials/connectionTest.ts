@@ -1,5 +1,11 @@
 import type { IAuthenticateRuleResponseSuccessBody, ICredentialTestRequest } from 'n8n-workflow';
-import { CONNECTION_REFUSALS, NOT_BITRIX24, sentence, type Words } from '../nodes/portal/connection';
+import {
+	CONNECTION_REFUSALS,
+	NOT_BITRIX24,
+	sentence,
+	TEST_REFUSALS,
+	type Words,
+} from '../nodes/portal/connection';
 
 /**
  * Asks the portal whether `bizproc.activity.log` is available to the credential; it changes nothing there.
@@ -22,7 +28,7 @@ export const connectionTest = (
 		ignoreHttpStatusErrors: ignoreHttpStatusErrors as boolean,
 	},
 	rules: [
-		...Object.entries(CONNECTION_REFUSALS).map(([code, words]) => when('error', code, words)),
+		...Object.entries(TEST_REFUSALS).map(([code, words]) => when('error', code, words)),
 		when('result.isExisting', false, CONNECTION_REFUSALS.ERROR_METHOD_NOT_FOUND),
 		when('result.isAvailable', false, CONNECTION_REFUSALS.insufficient_scope),
 		when('result.isAvailable', undefined, NOT_BITRIX24),

@@ -28,6 +28,20 @@ export interface DeclaredField {
 	default: string;
 }
 
+/** How people write yes and no, and how the portal does. */
+export const YES_OR_NO: Record<string, 'Y' | 'N'> = {
+	y: 'Y',
+	yes: 'Y',
+	true: 'Y',
+	on: 'Y',
+	'1': 'Y',
+	n: 'N',
+	no: 'N',
+	false: 'N',
+	off: 'N',
+	'0': 'N',
+};
+
 /** Names that JavaScript has given a meaning of its own. */
 const RESERVED_KEYS = ['constructor', 'prototype'];
 

@@ -9,6 +9,7 @@ import { openTransport } from '../portal/transport';
 import { openLedger, type Ledger } from './ledger';
 import { isFailure, type Operation } from './operation';
 import { readOptions } from './options';
+import { inTurn } from './turns';
 import { toError, toFailedItem, toItem, type Progress } from './outputs';
 
 /** How one item ended: the result that goes on with it, or a failure. */
@@ -28,7 +29,7 @@ export async function run(context: IExecuteFunctions, operation: Operation): Pro
 	if (isStopped()) throw stopped(context);
 
 	const ledger = openLedger(context, items);
-	const endings = items.map((_, item) => fromEarlierTry(ledger, item, subject));
+	const endings = items.map((_, item) => fromEarlierTry(context, operation, item, ledger));
 	const commands = read(context, operation, endings, stopAtFirst).map((command) => ({
 		...command,
 		inDoubt: ledger.mayHaveRun(command.item),
@@ -37,11 +38,13 @@ export async function run(context: IExecuteFunctions, operation: Operation): Pro
 	const send = await openTransport(context, authentication);
 	const clock = openClock(signal);
 	const options = { send, clock, isStopped, maxWaitMs, stopAtFirst, subject };
-	for await (const settled of callMany(commands, options)) {
-		for (const { command, outcome } of settled) {
-			endings[command.item] = conclude(operation, command, outcome, ledger);
+	await inTurn(signal, async () => {
+		for await (const settled of callMany(commands, options)) {
+			for (const { command, outcome } of settled) {
+				endings[command.item] = conclude(operation, command, outcome, ledger);
+			}
 		}
-	}
+	});
 	if (isStopped()) throw stopped(context);
 
 	return items.map((input, item) => {
@@ -54,13 +57,25 @@ export async function run(context: IExecuteFunctions, operation: Operation): Pro
 	});
 }
 
-function fromEarlierTry(ledger: Ledger, item: number, subject: Subject): Ending | undefined {
-	if (ledger.wasAccepted(item)) return { accepted: true, acceptedEarlier: true };
+function fromEarlierTry(
+	context: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+	ledger: Ledger,
+): Ending | undefined {
+	const { subject } = operation;
+	if (ledger.wasAccepted(item)) {
+		const command = operation.toCommand(context, item);
+		const workflow = isCommand(command) && { workflowId: command.workflow };
+		return { accepted: true, ...workflow, acceptedEarlier: true };
+	}
 	if (subject.repeatable || !ledger.isInDoubt(item)) return undefined;
+	// Only an execution that has failed as a whole has the button.
+	const retry = context.continueOnFail() ? '' : ' The Retry button of the execution sends it once more.';
 	return {
 		kind: 'unanswered',
 		happened: `The answer for this ${subject.name} was lost in an earlier try, so ${subject.mayHaveHappened}`,
-		nextStep: `It was not sent again. ${subject.beforeAgain} The Retry button of the execution sends it once more.`,
+		nextStep: `It was not sent again. ${subject.beforeAgain}${retry}`,
 	};
 }
 

@@ -9,7 +9,8 @@ const WEBHOOK_EXAMPLE = 'https://your-portal.bitrix24.com/rest/1/…/';
  * @see https://apidocs.bitrix24.com/local-integrations/local-webhooks.html
  */
 export function readWebhookAddress(pasted: unknown): Address {
-	const text = typeof pasted === 'string' ? pasted.trim() : '';
+	// Copying from a web page may bring along spaces that nobody sees.
+	const text = typeof pasted === 'string' ? pasted.replace(/[\u200B\uFEFF]/g, '').trim() : '';
 	const wanted = `Copy it from Bitrix24 (Developer resources > Other > Inbound webhook). It looks like ${WEBHOOK_EXAMPLE}`;
 
 	if (text === '') return { reason: `The Webhook URL is empty. ${wanted}` };
@@ -17,7 +18,10 @@ export function readWebhookAddress(pasted: unknown): Address {
 	if (!url) return { reason: `The Webhook URL is not a web address. ${wanted}` };
 
 	// The newer /rest/api/<user>/<secret>/ takes the same secret, but answers in another form and knows fewer methods.
-	const path = /^(.*)\/rest\/(?:api\/(?=[^/]+\/[^/]+))?([^/]+)\/([\w-]+)(?:\/[\w.]*)?\/?$/.exec(url.pathname);
+	const path =
+		/^(.*)\/rest\/(?:api\/)?(\d+|(?!api\/)[a-z][\w@-]*)\/([\w-]+)(?:\.json)?(?:\/[\w.]*)?\/?$/i.exec(
+			url.pathname,
+		);
 	if (!path) return { reason: `The Webhook URL is not the address of an inbound webhook. ${wanted}` };
 	const [, folder, user, secret] = path;
 	return { base: `${url.origin}${folder}/rest/${user}/${secret}/` };

@@ -88,8 +88,22 @@ const SYNONYMS: Record<string, string> = {
 export const connectionRefusal = (code: string): Words | undefined =>
 	CONNECTION_REFUSALS[SYNONYMS[code] ?? code];
 
+const BUSY: Words = {
+	happened: 'Bitrix24 takes no requests at the moment',
+	nextStep: 'It answered, so the address is right. Test again in a minute.',
+};
+
+/** Everything that a test of a connection may be told, by code. */
+export const TEST_REFUSALS: Record<string, Words> = {
+	...CONNECTION_REFUSALS,
+	...Object.fromEntries(Object.entries(SYNONYMS).map(([code, same]) => [code, CONNECTION_REFUSALS[same]])),
+	QUERY_LIMIT_EXCEEDED: BUSY,
+	OPERATION_TIME_LIMIT: BUSY,
+	OVERLOAD_LIMIT: BUSY,
+};
+
 export const NOT_BITRIX24: Words = {
-	happened: 'The answer did not come from Bitrix24',
+	happened: 'No usable answer came from Bitrix24',
 	nextStep:
 		'Check the address in the credential, and what stands between n8n and the portal (proxy, firewall).',
 };

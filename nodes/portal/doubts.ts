@@ -1,6 +1,6 @@
 import type { Command, Settled } from './command';
+import type { Failure } from './failure';
 import type { Subject } from './subject';
-import { lost } from './verdict';
 
 /** Commands whose answer was lost, so that they may have run, and what that makes of a later word on them. */
 export interface Doubts {
@@ -29,8 +29,15 @@ export function openDoubts(subject: Subject): Doubts {
 					return settled;
 				default:
 					// This time it did not run; of the first time nobody knows.
-					return { command, outcome: { ok: false, failure: lost(subject) } };
+					return { command, outcome: { ok: false, failure: inDoubt(outcome.failure, subject) } };
 			}
 		},
 	};
 }
+
+/** What was refused now, and that it may have happened before. */
+const inDoubt = (failure: Failure, { name, mayHaveHappened }: Subject): Failure => ({
+	...failure,
+	kind: 'unanswered',
+	happened: `${failure.happened}; an earlier answer for this ${name} was lost, so ${mayHaveHappened}`,
+});

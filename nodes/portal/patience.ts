@@ -22,6 +22,8 @@ export interface Patience {
 	 * @param tries how often these commands were put off already
 	 */
 	next(limits: Limit[], tries: number): number | undefined;
+	/** Time went by for an answer that did not come. */
+	spent(milliseconds: number): void;
 	/** The portal took something: all waiting so far is forgotten. */
 	progress(): void;
 }
@@ -38,6 +40,9 @@ export function openPatience(maxWaitMs: number): Patience {
 			const wait = Math.max(0, ...(waits as number[]));
 			waited += wait;
 			return wait;
+		},
+		spent(milliseconds) {
+			waited += milliseconds;
 		},
 		progress() {
 			waited = 0;

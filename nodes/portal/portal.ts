@@ -57,6 +57,7 @@ export async function* callMany(
 			if (closed) yield rounds.turnAway(waiting, closed);
 			if (closed || waiting.length === 0) break;
 
+			if (round.limits.some(isLost)) patience.spent(clock.now() - lastRequestAt);
 			const wait = patience.next(round.limits, tries);
 			if (wait === undefined) {
 				yield rounds.giveUp(round);
@@ -73,5 +74,7 @@ export async function callOne(command: Command, options: PortalOptions): Promise
 	for await (const [{ outcome }] of callMany([command], options)) return outcome;
 	return { ok: false, failure: lost(options.subject) };
 }
+
+const isLost = ({ failure }: Limit): boolean => failure.kind === 'unanswered';
 
 const isRequestLimit = ({ failure }: Limit): boolean => failure.code === 'QUERY_LIMIT_EXCEEDED';

@@ -27,7 +27,7 @@ const callRefusals = ({ name, nothingHappened, later }: Subject): Record<string,
 });
 
 /** The portal stumbled while it worked: nobody knows how far it got. */
-const STUMBLED_CODES = ['', '0', 'INTERNAL_SERVER_ERROR', 'ERROR_UNEXPECTED_ANSWER'];
+const STUMBLED_CODES = ['', '0', 'ERROR_CORE', 'INTERNAL_SERVER_ERROR', 'ERROR_UNEXPECTED_ANSWER'];
 
 export interface PortalError {
 	code: string;
@@ -44,13 +44,12 @@ export function readRefusal(error: PortalError, subject: Subject): Failure {
 }
 
 function meaningOf({ code, httpStatus, about }: PortalError, subject: Subject): Refusal {
-	if (STUMBLED_CODES.includes(code)) {
-		return {
-			kind: 'unanswered',
-			happened: `Bitrix24 stumbled over this ${subject.name}, so ${subject.mayHaveHappened}`,
-			nextStep: subject.beforeAgain,
-		};
-	}
+	const stumbled: Refusal = {
+		kind: 'unanswered',
+		happened: `Bitrix24 stumbled over this ${subject.name}, so ${subject.mayHaveHappened}`,
+		nextStep: subject.beforeAgain,
+	};
+	if (STUMBLED_CODES.includes(code)) return stumbled;
 
 	// ACCESS_DENIED at 401, or for a whole batch, comes before any call is read: the plan of the portal has no REST.
 	const beforeTheCall = about === 'batch' || httpStatus === 401;
@@ -60,6 +59,8 @@ function meaningOf({ code, httpStatus, about }: PortalError, subject: Subject): 
 	const ofConnection = connectionRefusal(code);
 	if (ofConnection) return { kind: 'closed', ...ofConnection };
 
+	// A code that nobody knows, of a server that broke off.
+	if (httpStatus !== undefined && httpStatus >= 500) return stumbled;
 	return {
 		kind: 'rejected',
 		happened: `Bitrix24 refused the ${subject.name} (${code})`,

@@ -1,4 +1,4 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
+import { NodeOperationError, UserError, type IDataObject } from 'n8n-workflow';
 
 /** What came back from one HTTP request to the portal. */
 export type Reply =
@@ -49,7 +49,7 @@ export function readThrown(thrown: unknown, portalOrigin?: string): Reply {
 	if (!isObject(error) || error.isAxiosError !== true) {
 		// Not from the network: the credential's own words, or n8n's and the authorization server's on a refused renewal.
 		if (error instanceof UserError) return { kind: 'unprepared', reason: error.message };
-		return portalOrigin === undefined ? { kind: 'unprepared' } : { kind: 'notRenewed' };
+		return portalOrigin !== undefined && isRenewal(error) ? { kind: 'notRenewed' } : { kind: 'unprepared' };
 	}
 
 	const config = isObject(error.config) ? error.config : {};
@@ -82,6 +82,11 @@ function causeOf(thrown: unknown): unknown {
 /** A time-out while still connecting (`syscall` is Node's name for what it was doing). */
 const isConnecting = (error: IDataObject): boolean =>
 	isObject(error.cause) && (error.cause as IDataObject).syscall === 'connect';
+
+/** The authorization server said no (its client's own codes), or n8n asks to reconnect. */
+const isRenewal = (error: unknown): boolean =>
+	error instanceof NodeOperationError ||
+	(isObject(error) && (error.code === 'EAUTH' || error.code === 'ESTATUS'));
 
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -51,12 +51,12 @@ export function openRounds(send: Send, clock: Clock, { stopAtFirst, subject }: R
 			? await send(only.method, only.params)
 			: await send('batch', toBatch(commands, stopAtFirst));
 
+		if (reply.kind === 'answered') operating.note(reply.body.time, clock.now());
 		const verdict = judge(reply, isDirect ? 'call' : 'batch', subject);
 		if (!verdict.ok) {
 			const retryAfterSeconds = reply.kind === 'answered' ? reply.retryAfterSeconds : undefined;
 			return toRound(fail(commands, verdict.failure), [], retryAfterSeconds);
 		}
-		operating.note(verdict.body.time, clock.now());
 		if (isDirect) return toRound([{ command: only, outcome: { ok: true, result: verdict.body.result } }], []);
 
 		const result = resultOf(verdict.body);

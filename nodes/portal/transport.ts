@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { readNewOrigin, readPortalAddress, type Address } from './address';
 import { isObject, readAnswer, readThrown, type Reply } from './reply';
+import { describedWithoutSecrets, holdsDescriptions, secretsIn } from './secrets';
 
 export type Authentication = 'webhook' | 'oAuth2';
 
@@ -62,11 +63,19 @@ async function post(context: Caller, { credentialType, ...to }: Target, body: ID
 		timeout: TIMEOUT_MS,
 		abortSignal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	};
+	const reply = await ask(context, credentialType, options);
+	if (reply.kind !== 'answered' || !holdsDescriptions(reply.body)) return reply;
+	return { ...reply, body: describedWithoutSecrets(reply.body, await readSecrets(context, credentialType)) };
+}
+
+async function ask(context: Caller, credentialType: string, options: IHttpRequestOptions): Promise<Reply> {
+	// The helper changes what it is given, and a webhook's address is no address before.
+	const origin = credentialType === 'bitrix24OAuth2Api' ? new URL(options.url).origin : undefined;
 	try {
 		const answer = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
 		return readAnswer({ status: answer.statusCode, headers: answer.headers, body: answer.body });
 	} catch (thrown) {
-		return readThrown(thrown, credentialType === 'bitrix24OAuth2Api' ? new URL(to.url).origin : undefined);
+		return readThrown(thrown, origin);
 	}
 }
 
@@ -77,5 +86,14 @@ async function readOAuth2Address(context: Caller): Promise<Address> {
 		return readPortalAddress(portalUrl, oauthTokenData.client_endpoint);
 	} catch {
 		return { reason: 'The OAuth2 credential of this node is missing or cannot be read' };
+	}
+}
+
+/** Only to keep them out of the portal's words. */
+async function readSecrets(context: Caller, credentialType: string): Promise<string[]> {
+	try {
+		return secretsIn(await context.getCredentials(credentialType));
+	} catch {
+		return [];
 	}
 }

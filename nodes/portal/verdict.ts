@@ -25,7 +25,7 @@ export function readError(
 	httpStatus?: number,
 ): Failure {
 	const code = String(body.error ?? '');
-	const portalMessage = withoutSecrets(body.error_description);
+	const portalMessage = textOf(body.error_description);
 	return readRefusal({ code, httpStatus, portalMessage, about }, subject);
 }
 
@@ -81,12 +81,7 @@ function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>, subject: Sub
 	}
 }
 
-/** The portal's words, as text, without an address that holds a secret or an access token. */
-function withoutSecrets(description: unknown): string | undefined {
-	if (typeof description !== 'string' || description === '') return undefined;
-	return description
-		.replace(/\/rest\/(?:api\/)?[^/\s]+\/[^/\s"'<>]+/g, '/rest/***')
-		.replace(/\b(auth|access_token|refresh_token|client_secret|ap)=[^&\s"'<>]+/gi, '$1=***');
-}
+const textOf = (description: unknown): string | undefined =>
+	typeof description === 'string' && description !== '' ? description : undefined;
 
 export const resultOf = (body: IDataObject): IDataObject => (isObject(body.result) ? body.result : {});

@@ -49,7 +49,7 @@ describe('The test of a webhook', () => {
 	it('says that somebody else answers at the address', async () => {
 		const { status, message } = await testWebhook(`${stage.url}/rest/1/abcdefghijklmnop/`);
 		expect(status).toBe('Error');
-		expect(message).toMatch(/did not come from Bitrix24/);
+		expect(message).toMatch(/No usable answer came from Bitrix24/);
 	});
 
 	it('says what is wrong with an address that is no webhook, and sends nothing', async () => {

@@ -369,6 +369,20 @@ describe('10. OPERATION_TIME_LIMIT', () => {
 		);
 	});
 
+	it('whose refusal itself names the time is believed', async () => {
+		const { eventToken } = await openLimited(100, 600);
+		const operating_reset_at = Math.floor(Date.now() / 1000) + 300;
+		limited.portal.fault({
+			kind: 'refuse',
+			status: 429,
+			code: 'OPERATION_TIME_LIMIT',
+			extra: { time: { operating_reset_at } },
+		});
+		const { failed } = await limited.run({ items: numbered(eventToken, 1), settings: CONTINUE });
+		expect(details(failed[0]).resetsAt).toMatch(/Z$/);
+		expect(limited.portal.requests).toHaveLength(1);
+	});
+
 	it('farther away than Max Wait fails the item and names the time', async () => {
 		const { workflowId, eventToken } = await openLimited(1, 600);
 		const { passed, failed } = await limited.run({ items: numbered(eventToken, 4), settings: CONTINUE });
@@ -499,7 +513,11 @@ describe('13. n8n runs the node again', () => {
 		const { passed, error } = await stage.run({ items, settings: RETRY });
 		expect(error).toBeUndefined();
 		expect([a, b, c].map(({ workflowId }) => stage.portal.log(workflowId))).toEqual([['0'], ['1'], ['2']]);
-		expect(passed.map(({ json }) => (json.bizprocLog as IDataObject).accepted)).toEqual([true, true, true]);
+		expect(passed.map(({ json }) => json.bizprocLog)).toEqual([
+			{ accepted: true, workflowId: a.workflowId, acceptedEarlier: true },
+			{ accepted: true, workflowId: b.workflowId },
+			{ accepted: true, workflowId: c.workflowId },
+		]);
 	});
 
 	it('because the first output item has failed: the others are not written twice', async () => {
@@ -563,6 +581,28 @@ describe('13. n8n runs the node again', () => {
 		stage.portal.finishWorkflow(workflowId);
 		const { error } = await stage.retry(scene, first.run);
 		expect(error?.message).toMatch(/has ended since.*may already be in the log/);
+	});
+
+	it('by Retry, and the portal refuses: its reason is told, and that the line may be there', async () => {
+		const { eventToken } = workflow();
+		stage.portal.fault({ kind: 'dropAfter' });
+		const scene: Scene = { items: numbered(eventToken, 1) };
+		const first = await stage.run(scene);
+		stage.portal.fault({ kind: 'refuse', status: 401, code: 'INVALID_CREDENTIALS', times: 2 });
+		const { error } = await stage.retry(scene, first.run);
+		expect(error?.message).toMatch(/does not accept this webhook.*may already be in the log/);
+		expect(error?.description).toMatch(/Copy the address again/);
+	});
+
+	it('as a tool that an agent calls several times at once: no two calls meet in one workflow', async () => {
+		const { workflowId, eventToken } = workflow();
+		const items = numbered(eventToken, 4);
+		stage.portal.setLimits({ commandMs: 30 });
+		const parameters = { eventToken: `={{ $fromAI('eventToken') }}`, message: `={{ $fromAI('message') }}` };
+		await stage.engine.start(asTool({ items, parameters }, 'test.hastyAgent')).finished;
+		stage.portal.setLimits({ commandMs: 0 });
+		expect(stage.portal.log(workflowId).sort()).toEqual(texts(items));
+		expect(stage.portal.collisions).toBe(0);
 	});
 
 	it('in a loop: each round writes its own lines', async () => {
@@ -740,6 +780,8 @@ describe('16. Every refusal', () => {
 		['ERROR_METHOD_NOT_FOUND', 404, 'refused', /no business processes/, /plan/],
 		['PORTAL_DELETED', 403, 'refused', /closed or deleted/, /\w/],
 		['SOMETHING_NEW', 400, 'refused', /SOMETHING_NEW/, /own words/],
+		['SOMETHING_NEW', 502, 'unknown', /may already be in the log/, /Look at the log/],
+		['ERROR_CORE', 400, 'unknown', /may already be in the log/, /Look at the log/],
 		['INTERNAL_SERVER_ERROR', 500, 'unknown', /may already be in the log/, /Look at the log/],
 		['', 400, 'unknown', /may already be in the log/, /Look at the log/],
 	])(
@@ -832,8 +874,19 @@ describe('18. Secrets', () => {
 			{ kind: 'refuse', status: 401, code: 'INVALID_CREDENTIALS', times: 4 },
 			{ kind: 'redirect', location: `${own.portal.url}/rest/1/${webhookSecret}/other` },
 		] as const;
-		for (const authentication of ['webhook', 'oAuth2']) {
-			for (const fault of [undefined, ...faults]) {
+		// What the portal may know of a credential, it may also repeat: bare, as JSON, as a header, in a batch.
+		const echoes = (echoed: string[]) =>
+			[`${echoed.join(' ')}`, `{"access_token":"${echoed[0]}"}`, `Bearer ${echoed[0]}`].flatMap(
+				(description) => [
+					{ kind: 'refuse', status: 400, code: 'X', description } as const,
+					{ kind: 'refuse', on: 'command', status: 400, code: 'X', description } as const,
+				],
+			);
+		for (const [authentication, echoed] of [
+			['webhook', [webhookSecret]],
+			['oAuth2', [tokens.access_token, tokens.refresh_token] as string[]],
+		] as const) {
+			for (const fault of [undefined, ...echoes([...echoed]), ...faults]) {
 				for (const settings of [{}, CONTINUE]) {
 					own.portal.clear();
 					if (fault) own.portal.fault(fault);

@@ -88,8 +88,8 @@ export const inLoop = (scene: Scene, rounds: number): Plan => ({
 });
 
 /** Bizproc Log as the tool of an agent, which calls it once for each item with the item's fields as arguments. */
-export const asTool = (scene: Scene): Plan => ({
-	nodes: [node('Agent', 'test.agent'), nodeUnderTest(scene, 'Tool')],
+export const asTool = (scene: Scene, agent = 'test.agent'): Plan => ({
+	nodes: [node('Agent', agent), nodeUnderTest(scene, 'Tool')],
 	connections: { [LOG]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] } },
 	items: itemsOf(scene),
 });

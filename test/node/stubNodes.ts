@@ -70,9 +70,20 @@ const agent: INodeType = {
 	},
 };
 
+/** The same, but it calls its tool for all items at the same time. */
+const hastyAgent: INodeType = {
+	...agent,
+	async execute(this: IExecuteFunctions) {
+		const [tool] = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
+		const answers = await Promise.all(this.getInputData().map(async ({ json }) => await tool.invoke(json)));
+		return [answers.map((answer) => ({ json: { answer } }))];
+	},
+};
+
 export const stubNodes: Record<string, INodeType> = {
 	'test.pass': pass,
 	'test.unpaired': unpaired,
 	'test.loop': loop,
 	'test.agent': agent,
+	'test.hastyAgent': hastyAgent,
 };

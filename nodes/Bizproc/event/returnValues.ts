@@ -1,4 +1,4 @@
-import { isKey, sameKey, type DeclaredField } from '../../items/declaredFields';
+import { isKey, sameKey, YES_OR_NO, type DeclaredField } from '../../items/declaredFields';
 import { unusable } from '../../items/operation';
 import { toText } from '../../items/text';
 import type { Param } from '../../portal/command';
@@ -78,8 +78,6 @@ function toLeaf(value: unknown, field: DeclaredField | undefined): string | unde
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
 	const text = toText(value);
 	if (field?.type === 'user' && text !== undefined && /^\d+$/.test(text)) return `user_${text}`;
-	if (field?.type === 'bool' && text !== undefined) return BOOLEAN_WORDS[text.toLowerCase()] ?? text;
+	if (field?.type === 'bool' && text !== undefined) return YES_OR_NO[text.toLowerCase()] ?? text;
 	return text;
 }
-
-const BOOLEAN_WORDS: Record<string, string> = { true: 'Y', '1': 'Y', false: 'N', '0': 'N' };

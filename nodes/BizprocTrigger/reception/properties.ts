@@ -56,6 +56,6 @@ const BOOLEANS: Record<string, boolean> = {
 
 function numberOr(text: string, fits: (number: number) => boolean): number | string | null {
 	if (text.trim() === '') return null;
-	const number = Number(text);
+	const number = /^\s*[+-]?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : NaN;
 	return fits(number) ? number : text;
 }

@@ -19,7 +19,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const body = context.getRequestObject().rawBody as Buffer | undefined;
 	const { call, refusal } = readCall(readForm(body?.toString('utf8') ?? ''), {
 		code,
-		memberId: known?.memberId ?? (await readMemberId(context)),
+		memberId: (await readMemberId(context)) ?? known?.memberId,
 		applicationTokenDigest: known?.applicationTokenDigest,
 	});
 

@@ -1,4 +1,4 @@
-import type { DeclaredField } from '../../items/declaredFields';
+import { YES_OR_NO, type DeclaredField } from '../../items/declaredFields';
 import type { Param } from '../../portal/command';
 import { codeOf, type Place } from './code';
 import { readFieldOptions } from './fieldOptions';
@@ -58,9 +58,7 @@ function toProperty({
 		Multiple: multiple ? 'Y' : 'N',
 		...(type === 'select' && { Options: Object.fromEntries(readFieldOptions(options)) }),
 		...(initial !== '' && {
-			Default: type === 'bool' ? (BOOLEANS[initial.toLowerCase()] ?? initial) : initial,
+			Default: type === 'bool' ? (YES_OR_NO[initial.toLowerCase()] ?? initial) : initial,
 		}),
 	};
 }
-
-const BOOLEANS: Record<string, string> = { true: 'Y', yes: 'Y', '1': 'Y', false: 'N', no: 'N', '0': 'N' };

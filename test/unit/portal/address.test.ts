@@ -10,6 +10,8 @@ describe('The address of an inbound webhook', () => {
 		['with spaces and a line end', `  ${BASE}\n`, BASE],
 		['with a method', `${BASE}profile`, BASE],
 		['with a method and .json', `${BASE}bizproc.activity.log.json`, BASE],
+		['with .json after the secret', `${BASE.slice(0, -1)}.json`, BASE],
+		['with an invisible space from a web page', `${BASE}\u200b`, BASE],
 		['with a method and a slash', `${BASE}profile/`, BASE],
 		['with a question mark and parameters', `${BASE}profile.json?x=1`, BASE],
 		[
