@@ -4,25 +4,20 @@ import { installN8n } from '../n8n/install';
 import { installPackage } from '../n8n/packed';
 import { freePort } from '../n8n/port';
 import { connectApplication, webhookOf } from '../n8n/portalCredentials';
+import { publish } from '../n8n/publication';
 import { startServer } from '../n8n/server';
 import { owner, signIn } from '../n8n/session';
 import { step } from '../n8n/step';
-import { exampleWorkflow, publish, saveWorkflow } from '../n8n/workflows';
+import { exampleNames, exampleWorkflow, saveWorkflow, type Workflow } from '../n8n/workflows';
 import { startPortal } from '../portal/portal';
 import { lastingHome, passingHome } from './home';
 import { interruption } from './interruption';
 import { processes, runProcess } from './processes';
+import { showProcess, showSteps } from './show';
 
 /** Taken if they are free, so that a browser tab of the last time works again. */
 const EDITOR_PORT = 5678;
 const PORTAL_PORT = 5680;
-
-const examples = [
-	'log-from-a-process-step',
-	'log-with-oauth2',
-	'log-many-lines',
-	'failed-lines-take-the-error-branch',
-];
 
 const once = process.argv.includes('--once');
 const closers: Array<() => void | Promise<void>> = [];
@@ -41,18 +36,22 @@ async function demo(): Promise<void> {
 	closers.push(n8n.stop);
 
 	const session = await signIn(n8n.url);
-	await step('Creating the webhook credential', async () => await saveCredential(session, webhookOf(portal)));
 	await step('Connecting the OAuth2 credential: n8n asks, the portal\'s page says "Allow"', async () => {
 		await connectApplication(session, n8n.url, portal);
 	});
-	await step('Importing and publishing the example workflows', async () => {
-		for (const name of examples) await publish(session, await saveWorkflow(session, exampleWorkflow(name)));
+	const imported = new Map<string, Workflow>();
+	await step('Creating the webhook credential and importing the example workflows', async () => {
+		await saveCredential(session, webhookOf(portal));
+		for (const name of exampleNames()) {
+			imported.set(name, await saveWorkflow(session, exampleWorkflow(name)));
+		}
 	});
-	for (const example of processes) {
-		const lines = await step(`The portal runs "${example.name}", and its step calls n8n`, async () => {
-			return await runProcess(portal, n8n.url, example);
-		});
-		for (const line of lines) process.stdout.write(`    in its log: ${line}\n`);
+	for (const expected of processes) {
+		const workflow = imported.get(expected.example)!;
+		await step(`Publishing "${workflow.name}" in n8n`, async () => await publish(session, workflow));
+		showSteps(portal, expected.steps);
+		const title = `The portal runs "${expected.name}", and n8n does its part`;
+		showProcess(await step(title, async () => await runProcess(portal, expected)));
 	}
 	process.exitCode = 0;
 	if (once) return;
@@ -63,7 +62,7 @@ async function demo(): Promise<void> {
 	await interruption;
 }
 
-// Anything but the right lines is a failure, an interruption included.
+// Anything but the right lines and values is a failure, an interruption included.
 process.exitCode = 1;
 Promise.race([demo(), interruption])
 	.catch((error: Error) => process.stderr.write(`${error.message}\n`))

@@ -1,53 +1,60 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { isDeepStrictEqual } from 'node:util';
-import { until } from '../n8n/until';
+import { endedProcess, startProcess, type EndedProcess, type StepInProcess } from '../n8n/portalProcesses';
 import type { Portal } from '../portal/contract';
 import type { DocumentId } from '../portal/options';
 
-const LINES_SECONDS = 30;
-
-/** A process that runs in the portal: its step calls an example workflow, which is to write these lines. */
-interface DemoProcess {
+/** A process that runs in the portal, and the example workflow that does its steps. */
+export interface DemoProcess {
 	name: string;
 	document: DocumentId;
-	/** The path of the webhook in the example workflow. */
-	path: string;
+	example: string;
+	steps: StepInProcess[];
+	/** What is to stand in its log. */
 	lines: string[];
+	/** What each of its steps is to give back. */
+	returned: Array<Record<string, unknown>>;
 }
 
 export const processes: DemoProcess[] = [
 	{
-		name: 'Approve a contract',
+		name: 'Sign a contract',
 		document: ['crm', 'CCrmDocumentDeal', 'DEAL_15'],
-		path: 'bitrix24-step',
-		lines: ['n8n took over at the step n8n_step', 'Working on DEAL_15', 'Done'],
+		example: 'progress-around-slow-work',
+		steps: [{ name: 'Prepare the documents', properties: { documents: ['Contract', 'Invoice'] } }],
+		lines: [
+			'n8n prepares for DEAL_15: Contract, Invoice',
+			'Done, 2 documents are ready',
+			'The process goes on',
+		],
+		returned: [{ prepared: '2', complete: 'Y' }],
 	},
 	{
-		name: 'Welcome a customer',
-		document: ['crm', 'CCrmDocumentContact', 'CONTACT_7'],
-		path: 'bitrix24-step-oauth2',
-		lines: ['n8n looked at CONTACT_7 as a connected application'],
+		name: 'Sell on credit',
+		document: ['crm', 'CCrmDocumentDeal', 'DEAL_16'],
+		example: 'one-workflow-for-several-steps',
+		steps: [
+			{ name: 'Check the credit', properties: { turnover: 10_000 } },
+			{ name: 'Reserve the goods', properties: { total: 900, limit: '{=n8n_check_credit:limit}' } },
+		],
+		lines: ['n8n answers {"limit":1000}', 'n8n answers {"reserved":true}'],
+		returned: [{ limit: '1000' }, { reserved: 'Y' }],
 	},
 ];
 
 /**
- * Lets the portal run a process and waits until as many lines are in its log as there should be.
+ * Lets the portal run a process to its end.
  *
- * @throws when n8n did not take the step, or other lines arrived, or not enough.
+ * @throws when it did not come there, or with other lines or values than it should have.
  */
-export async function runProcess(
-	portal: Portal,
-	n8nUrl: string,
-	{ name, document, path, lines }: DemoProcess,
-): Promise<string[]> {
-	const handler = `${n8nUrl}/webhook/${path}`;
-	const { workflowId, status } = await portal.runProcess({ name, document, handler });
-	if (status !== 200) throw new Error(`n8n answered the step with HTTP ${status}.`);
-	const arrived = async () => {
-		const log = portal.log(workflowId);
-		return log.length >= lines.length ? log : undefined;
-	};
-	const log = await until(`the lines of "${name}"`, LINES_SECONDS, arrived);
-	if (isDeepStrictEqual(log, lines)) return log;
-	throw new Error(`Other lines arrived than expected:\n${log.join('\n')}`);
+export async function runProcess(portal: Portal, expected: DemoProcess): Promise<EndedProcess> {
+	const { steps, name, document } = expected;
+	const process = await endedProcess(portal, await startProcess(portal, steps, { name, document }));
+	const returned = process.returned.map(({ values }) => values);
+	const isRight =
+		process.state === 'finished' &&
+		isDeepStrictEqual(process.lines, expected.lines) &&
+		isDeepStrictEqual(returned, expected.returned);
+	if (isRight) return process;
+	throw new Error(`It ended otherwise than it should have: ${JSON.stringify(process, null, 2)}`);
 }

@@ -1,11 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { testCredential } from '../n8n/credentials';
 import type { Execution } from '../n8n/executions';
 import { connectApplication, webhookOf } from '../n8n/portalCredentials';
 import type { Workflow } from '../n8n/workflows';
 import type { Fault } from '../portal/faults/fault';
+import { databaseText, logText, secretsIn } from './kept';
 import { openStage, publishLines, runWith, type Stage } from './stage';
 
 /** Runs that end well and badly, with both credentials; then every place n8n keeps is searched for the secrets. */
@@ -57,9 +55,6 @@ async function runDisturbed(workflow: Workflow, fault?: Fault): Promise<string> 
 	return execution.status;
 }
 
-/** The names of the secrets that a text holds. */
-const foundIn = (text: string) => Object.keys(secrets).filter((name) => text.includes(secrets[name]));
-
 it('The secrets looked for are real ones, and the runs ended well and badly with both credentials', () => {
 	Object.values(secrets).forEach((secret) => expect(secret).toMatch(/^\S{16,}$/));
 	const expected = endings.map((fault) => (fault ? 'error' : 'success'));
@@ -69,20 +64,18 @@ it('The secrets looked for are real ones, and the runs ended well and badly with
 it('No secret is in the data of an execution', () => {
 	const data = JSON.stringify(executions);
 	expect(data).toContain('a line to be found');
-	expect(foundIn(data)).toEqual([]);
+	expect(secretsIn(data, secrets)).toEqual([]);
 });
 
 it("No secret is readable in n8n's database", () => {
-	const folder = join(stage.folder, '.n8n');
-	const files = readdirSync(folder).filter((name) => name.startsWith('database.sqlite'));
-	const data = files.map((name) => readFileSync(join(folder, name), 'latin1')).join('\n');
+	const data = databaseText(stage);
 	expect(data).toContain('a line to be found');
-	expect(foundIn(data)).toEqual([]);
+	expect(secretsIn(data, secrets)).toEqual([]);
 });
 
 it("No secret is in n8n's log, even at its wordiest", () => {
-	const log = readFileSync(stage.log, 'utf8');
+	const log = logText(stage);
 	expect(log).toMatch(/debug/i);
 	expect(log).toContain(stage.url);
-	expect(foundIn(log)).toEqual([]);
+	expect(secretsIn(log, secrets)).toEqual([]);
 });

@@ -2,9 +2,10 @@
 import type { INode } from 'n8n-workflow';
 import { saveCredential } from '../n8n/credentials';
 import { finishedExecution, startedBy, type Execution } from '../n8n/executions';
-import { webhookOf } from '../n8n/portalCredentials';
+import { connectApplication, webhookOf } from '../n8n/portalCredentials';
+import { publish } from '../n8n/publication';
 import { client, type Session } from '../n8n/session';
-import { exampleWorkflow, publish, saveWorkflow, type Workflow } from '../n8n/workflows';
+import { exampleWorkflow, saveWorkflow, type Workflow } from '../n8n/workflows';
 import type { Portal } from '../portal/contract';
 import { startPortal } from '../portal/portal';
 
@@ -19,11 +20,20 @@ export interface Stage {
 	portal: Portal;
 }
 
-export async function openStage(): Promise<Stage> {
+/** @param connected also connects the application to the portal */
+export async function openStage({ connected = false } = {}): Promise<Stage> {
 	const { cookie, ...n8n } = JSON.parse(process.env.N8N_UNDER_TEST!);
 	const session = client(n8n.url, cookie);
 	const portal = await startPortal();
-	await saveCredential(session, webhookOf(portal));
+	const prepare = async () => {
+		await saveCredential(session, webhookOf(portal));
+		if (connected) await connectApplication(session, n8n.url, portal);
+	};
+	// A portal that nobody stops would keep the tests from ending.
+	await prepare().catch(async (error: Error) => {
+		await portal.stop();
+		throw error;
+	});
 	return { ...n8n, session, portal };
 }
 

@@ -3,7 +3,8 @@ import axios from 'axios';
 import type { Session } from './session';
 
 export interface Credential {
-	type: 'bitrix24WebhookApi' | 'bitrix24OAuth2Api';
+	/** The last one is n8n's own, for an example with a language model. */
+	type: 'bitrix24WebhookApi' | 'bitrix24OAuth2Api' | 'openAiApi';
 	name: string;
 	data: Record<string, unknown>;
 }

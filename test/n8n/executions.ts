@@ -1,6 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { parse } from 'flatted';
-import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import type {
+	ExecutionStatus,
+	INodeExecutionData,
+	IRunExecutionData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 import type { Session } from './session';
 import { until } from './until';
 
@@ -11,6 +16,7 @@ const unfinished: ExecutionStatus[] = ['new', 'running', 'waiting'];
 export interface Execution {
 	id: string;
 	status: ExecutionStatus;
+	mode: WorkflowExecuteMode;
 	data: IRunExecutionData;
 }
 
@@ -20,7 +26,7 @@ export async function startedBy(
 	workflowId: string,
 	start: () => Promise<unknown>,
 ): Promise<string> {
-	const newest = async () => (await idsOf(session, workflowId))[0];
+	const newest = async () => (await executionIds(session, workflowId))[0];
 	const before = await newest();
 	await start();
 	return await until('an execution to start', START_SECONDS, async () => {
@@ -29,8 +35,8 @@ export async function startedBy(
 	});
 }
 
-/** The executions of a workflow, newest first. */
-async function idsOf(session: Session, workflowId: string): Promise<string[]> {
+/** The executions of a workflow, newest first; n8n hands out the last twenty. */
+export async function executionIds(session: Session, workflowId: string): Promise<string[]> {
 	const { data } = await session.get<{ data: { results: Array<{ id: string }> } }>('/executions', {
 		params: { filter: JSON.stringify({ workflowId }) },
 	});

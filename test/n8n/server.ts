@@ -6,7 +6,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeForN8n } from './node';
 import { freePort } from './port';
-import { settings } from './settings';
+import { settings, type ServerPlace } from './settings';
 import { until } from './until';
 
 const START_SECONDS = 180;
@@ -19,6 +19,11 @@ export interface Server {
 	stop(): Promise<void>;
 }
 
+export interface ServerOptions extends Partial<Pick<ServerPlace, 'logLevel' | 'environment'>> {
+	/** Taken if it is free, else another one is. */
+	port?: number;
+}
+
 /**
  * Starts n8n in a folder of its own, listening on 127.0.0.1 only, and waits until it answers.
  * n8n does not outlive the calling process, however that ends.
@@ -27,7 +32,7 @@ export interface Server {
  */
 export async function startServer(
 	folder: string,
-	{ port = 0, logLevel = 'info' as 'info' | 'debug' } = {},
+	{ port = 0, logLevel = 'info', environment = {} }: ServerOptions = {},
 ): Promise<Server> {
 	const node = nodeForN8n().program;
 	const ownPort = await freePort(port);
@@ -39,7 +44,7 @@ export async function startServer(
 		process.execPath,
 		[join(__dirname, 'keeper.mjs'), node, join(__dirname, 'node_modules/n8n/bin/n8n'), 'start'],
 		{
-			env: settings({ folder, port: ownPort, brokerPort, node, logLevel }),
+			env: settings({ folder, port: ownPort, brokerPort, node, logLevel, environment }),
 			stdio: ['pipe', output, output],
 			detached: true,
 		},

@@ -9,6 +9,8 @@ export interface ServerPlace {
 	/** The program n8n runs on. n8n starts its task runner as `node`, so it has to be the first one in the path. */
 	node: string;
 	logLevel: 'info' | 'debug';
+	/** Settings of n8n for this start only. */
+	environment: Record<string, string>;
 }
 
 /** No telemetry, no advertisements, nothing that asks for the internet. */
@@ -30,7 +32,7 @@ const quiet = {
  * The whole environment of n8n. Nothing is inherited but the path: a setting of the caller (a proxy, another n8n's
  * database, jest's NODE_ENV, which n8n refuses) must not reach it.
  */
-export function settings({ folder, port, brokerPort, node, logLevel }: ServerPlace) {
+export function settings({ folder, port, brokerPort, node, logLevel, environment }: ServerPlace) {
 	return {
 		...quiet,
 		HOME: folder,
@@ -40,10 +42,13 @@ export function settings({ folder, port, brokerPort, node, logLevel }: ServerPla
 		N8N_HOST: '127.0.0.1',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
+		// The portal posts to no host without a dot, so not to localhost.
+		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_SECURE_COOKIE: 'false',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '3',
 		N8N_LOG_LEVEL: logLevel,
 		GENERIC_TIMEZONE: 'UTC',
+		...environment,
 	};
 }

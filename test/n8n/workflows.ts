@@ -1,11 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import type { IConnections, INode } from 'n8n-workflow';
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from './session';
-import { until } from './until';
-
-const PUBLISH_SECONDS = 60;
 
 /** What a workflow file holds. */
 export interface WorkflowFile {
@@ -21,9 +19,14 @@ export interface Workflow extends WorkflowFile {
 	versionId: string;
 }
 
-/** One of the examples in test/workflows, by the name of its file. */
+const examples = join(__dirname, '..', 'workflows');
+
+/** The names of the examples in test/workflows. */
+export const exampleNames = (): string[] => readdirSync(examples).map((file) => file.replace('.json', ''));
+
+/** One of the examples, by the name of its file. */
 export function exampleWorkflow(name: string): WorkflowFile {
-	return JSON.parse(readFileSync(join(__dirname, '..', 'workflows', `${name}.json`), 'utf8'));
+	return JSON.parse(readFileSync(join(examples, `${name}.json`), 'utf8'));
 }
 
 /**
@@ -33,28 +36,13 @@ export function exampleWorkflow(name: string): WorkflowFile {
 export async function saveWorkflow(session: Session, file: WorkflowFile): Promise<Workflow> {
 	const { data: saved } = await session.get<{ data: Workflow[] }>('/workflows');
 	const same = saved.data.find(({ name }) => name === file.name);
+	const workflow = { ...file, nodes: file.nodes.map(withAddress) };
 	const { data } = same
-		? await session.patch(`/workflows/${same.id}`, { ...file, versionId: same.versionId })
-		: await session.post('/workflows', file);
+		? await session.patch(`/workflows/${same.id}`, { ...workflow, versionId: same.versionId })
+		: await session.post('/workflows', workflow);
 	return data.data;
 }
 
-/**
- * Publishes a saved workflow and waits until its webhooks answer.
- *
- * @throws with n8n's words when one of its triggers cannot be published.
- */
-export async function publish(session: Session, { id, versionId }: Workflow): Promise<void> {
-	await session.post(`/workflows/${id}/activate`, { versionId });
-	await until('a workflow to be published', PUBLISH_SECONDS, async () => {
-		const { data } = await session.get(`/workflows/${id}/publication-status`);
-		const { status, triggers } = data.data as {
-			status: string;
-			triggers: Array<{ errorMessage?: string }>;
-		};
-		if (status === 'failed' || status === 'partial') {
-			throw new Error(`n8n could not publish the workflow: ${triggers.map((t) => t.errorMessage).join(' ')}`);
-		}
-		return status === 'published' || undefined;
-	});
-}
+/** The files hold no address of a step, for it is to be known to nobody; the editor makes one on import, and so do we. */
+const withAddress = (node: INode): INode =>
+	node.type.endsWith('.bizprocTrigger') ? { webhookId: randomUUID(), ...node } : node;

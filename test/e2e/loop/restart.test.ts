@@ -21,9 +21,8 @@ beforeAll(async () => {
 afterAll(async () => await stage.close());
 
 async function restart(environment?: Record<string, string>) {
-	await stage.stopN8n();
 	stage.portal.clear();
-	await stage.startN8n(environment);
+	await stage.restartN8n(environment);
 }
 
 /** A process that comes to the step gets its line and its answer. */
