@@ -1,3 +1,4 @@
+import { listen } from '../../n8n/editor';
 import { endedProcess, startProcess } from '../../n8n/portalProcesses';
 import { openStage, type Stage } from '../stage';
 import { publishExample } from './example';
@@ -24,3 +25,12 @@ it.each([
 		expect(returned.map(({ values }) => values)).toEqual([{ limit: '1000' }, { reserved }]);
 	},
 );
+
+it('A step that is tried in the editor takes the same way through the workflow', async () => {
+	const { id } = await publishExample(stage, 'one-workflow-for-several-steps');
+	await listen(stage.session, id, 'A process checks the credit');
+	const properties = { turnover: 500 };
+	const process = await startProcess(stage.portal, [{ name: 'Check the credit (test)', properties }]);
+	const { returned } = await endedProcess(stage.portal, process);
+	expect(returned.map(({ values }) => values)).toEqual([{ limit: '50' }]);
+});

@@ -1,7 +1,6 @@
 import { activate, tryToPublish } from '../../n8n/publication';
 import { endedProcess, startProcess, stepNamed } from '../../n8n/portalProcesses';
 import { client } from '../../n8n/session';
-import { until } from '../../n8n/until';
 import type { Workflow } from '../../n8n/workflows';
 import { openOwnStage, type OwnStage } from '../ownStage';
 import { capturePost, sendPost } from './capturedPost';
@@ -35,12 +34,7 @@ describe('n8n restarted', () => {
 	let waiting: string;
 	beforeAll(async () => {
 		waiting = await startWaitingProcess(stage);
-		const first = await capturePost(stage, stepNamed(stage.portal, 'Heard again').code);
-		await sendPost(stage, stepNamed(stage.portal, 'Heard again').handler, first);
-		// n8n answers a post before it works on it: a line and a result are still to come.
-		await until('its line and its result', 20, async () => {
-			return stage.portal.accepted(first.workflow_id) === 2 || undefined;
-		});
+		await expectHeard('Heard again');
 		await restart();
 	});
 
