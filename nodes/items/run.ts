@@ -47,7 +47,9 @@ export async function run(context: IExecuteFunctions, operation: Operation): Pro
 	});
 	if (isStopped()) throw stopped(context);
 
-	return items.map((input, item) => {
+	return items.map((incoming, item) => {
+		// A model reads what its tool returns; the event token and the process's data are none of its business.
+		const input = isTool(context) ? { ...incoming, json: {} } : incoming;
 		const ending = endings[item];
 		if (ending === undefined || isFailure(ending)) {
 			if (stopAtFirst) throw toError(context.getNode(), ending!, item, progressOf(endings, subject));
@@ -78,6 +80,9 @@ function fromEarlierTry(
 		nextStep: `It was not sent again. ${subject.beforeAgain}${retry}`,
 	};
 }
+
+/** n8n makes a second type of a node that can be a tool, with another name. */
+const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
 
 /** Turns items into commands, leaving out what an earlier try has settled. As in a loop, reading ends where it stops. */
 function read(

@@ -623,6 +623,13 @@ describe('13. n8n runs the node again', () => {
 		]);
 	});
 
+	it('as a tool: the model gets to see the outcome, not the event token', async () => {
+		const { eventToken } = workflow();
+		const [answer] = await callTool({ items: [{ eventToken, message: 'x' }] });
+		expect(answer).toContain('"accepted":true');
+		expect(answer).not.toContain(eventToken);
+	});
+
 	it('as a tool with Retry On Fail: a lost answer is not repeated', async () => {
 		const { workflowId, eventToken } = workflow();
 		stage.portal.fault({ kind: 'dropAfter' });
