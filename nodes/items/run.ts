@@ -9,8 +9,8 @@ import { openTransport } from '../portal/transport';
 import { openLedger, type Ledger } from './ledger';
 import { isFailure, type Operation } from './operation';
 import { readOptions } from './options';
-import { inTurn } from './turns';
 import { toError, toFailedItem, toItem, type Progress } from './outputs';
+import { inTurn } from './turns';
 
 /** How one item ended: the result that goes on with it, or a failure. */
 type Ending = IDataObject | Failure;

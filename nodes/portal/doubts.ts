@@ -5,7 +5,6 @@ import type { Subject } from './subject';
 /** Commands whose answer was lost, so that they may have run, and what that makes of a later word on them. */
 export interface Doubts {
 	note(command: Command): void;
-	has(command: Command): boolean;
 	reconsider(settled: Settled): Settled;
 }
 
@@ -15,7 +14,6 @@ export function openDoubts(subject: Subject): Doubts {
 
 	return {
 		note: (command) => noted.add(command),
-		has,
 		reconsider(settled) {
 			const { command, outcome } = settled;
 			if (outcome.ok || !has(command)) return settled;

@@ -39,6 +39,14 @@ describe('1. Many items', () => {
 		expect(passed).toHaveLength(120);
 	});
 
+	it('in their thousands need one request for fifty', async () => {
+		const { workflowId, eventToken } = workflow();
+		const items = numbered(eventToken, 5000);
+		await stage.run({ items });
+		expect(stage.portal.log(workflowId)).toEqual(texts(items));
+		expect(stage.portal.requests).toHaveLength(100);
+	});
+
 	it('that are one item are a direct call', async () => {
 		const { workflowId, eventToken } = workflow();
 		await stage.run({ items: [{ eventToken, message: 'alone' }] });
