@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { openBrake, type Brake } from './pace/brake';
 import { isObject } from './reply';
 
 /** Farther apart than this, the portal's clock is no clock to compare with. */
@@ -7,35 +7,65 @@ const LARGEST_CLOCK_DIFFERENCE_MS = 60 * 60 * 1000;
 const ROUNDING_MS = 1000;
 
 /**
- * Remembers when the portal will free working time. Only successful answers say so: the refusal itself
- * (OPERATION_TIME_LIMIT) names no time.
+ * Working time of one method for one webhook or application: what the portal said about it, and how to stay below its
+ * limit. Only successful answers name times: the refusal itself (OPERATION_TIME_LIMIT) does not.
  * @see https://apidocs.bitrix24.com/limits.html
  */
 export interface OperatingTimes {
 	/** Reads the `time` block of an answer or of one command. */
 	note(time: unknown, nowMs: number): void;
-	/** Milliseconds until then, if it is known and still to come. */
+	/** The portal refused a command with OPERATION_TIME_LIMIT; to be told after the answers of the same batch. */
+	refused(nowMs: number): void;
+	/**
+	 * How long a request that needs about so many seconds of working time has to wait, in milliseconds; 0 when it may
+	 * go, or when the portal names no working time. Ask again after some seconds at most: answers shorten the wait, and
+	 * others may have gone meanwhile.
+	 */
+	brakeMs(nowMs: number, seconds: number): number;
+	/** Counts a request from when it may go until its answer has been noted, in which it is released. */
+	reserve(nowMs: number, seconds: number): void;
+	release(seconds: number): void;
+	/** Milliseconds until the portal frees working time, if it is known and still to come. */
 	resetsInMs(nowMs: number): number | undefined;
 	resetsAt(nowMs: number): string | undefined;
 }
 
 export function openOperatingTimes(): OperatingTimes {
+	const brake: Brake = openBrake();
+	let latest = { used: 0, reset: 0 };
 	let resetMs = 0;
 	const resetsInMs = (nowMs: number) => (resetMs > nowMs ? resetMs - nowMs : undefined);
 
+	/**
+	 * Answers overtake each other: within a part of the window the figure only grows, and the reset only moves on.
+	 * The batch around the commands may be counted on its own; then it tells nothing used, which says nothing of them.
+	 */
+	function isNews(used: number, reset: number, nowMs: number): boolean {
+		if (latest.used === 0 || resetMs <= nowMs) return true;
+		return used > 0 && (reset > latest.reset || (reset === latest.reset && used >= latest.used));
+	}
+
 	return {
 		note(time, nowMs) {
-			const reset = isObject(time) ? Number(time.operating_reset_at) * 1000 : NaN;
-			if (!(reset > 0)) return;
-			resetMs = reset + clockDifferenceMs(time as IDataObject, nowMs) + ROUNDING_MS;
+			if (!isObject(time)) return;
+			const reset = Number(time.operating_reset_at);
+			const used = Number(time.operating ?? 0);
+			if (!(reset > 0) || !(used >= 0) || !isNews(used, reset, nowMs)) return;
+			latest = { used, reset };
+			resetMs = reset * 1000 + clockDifferenceMs(Number(time.finish), nowMs) + ROUNDING_MS;
+			if (used > 0) brake.read(used, resetMs, nowMs);
 		},
+		refused: brake.refused,
+		brakeMs: brake.waitMs,
+		reserve: brake.reserve,
+		release: brake.release,
 		resetsInMs,
 		resetsAt: (nowMs) => (resetsInMs(nowMs) === undefined ? undefined : new Date(resetMs).toISOString()),
 	};
 }
 
-/** How far our clock is ahead of the portal's, which dates its answers in `time.finish`. */
-function clockDifferenceMs(time: IDataObject, nowMs: number): number {
-	const difference = nowMs - Number(time.finish) * 1000;
+/** How far our clock is ahead of the portal's, which dates its answers in `time.finish` (unix seconds). */
+function clockDifferenceMs(finish: number, nowMs: number): number {
+	const difference = nowMs - finish * 1000;
 	return Math.abs(difference) <= LARGEST_CLOCK_DIFFERENCE_MS ? difference : 0;
 }

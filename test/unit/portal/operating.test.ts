@@ -35,3 +35,99 @@ describe('The time at which the portal frees working time', () => {
 		expect(times.resetsInMs(NOW)).toBeUndefined();
 	});
 });
+
+describe('The brake before the limit of working time', () => {
+	const RESET = seconds + 300;
+	const used = (operating: number, operating_reset_at = RESET) => ({
+		finish: seconds,
+		operating,
+		operating_reset_at,
+	});
+	const after = (...answers: object[]) => {
+		const times = openOperatingTimes();
+		for (const time of answers) times.note(time, NOW);
+		return times;
+	};
+	const UNTIL_RESET = 301_000;
+
+	it('is off where no answer names working time, also after a refusal', () => {
+		const times = after({ finish: seconds });
+		times.refused(NOW);
+		expect(times.brakeMs(NOW, 5)).toBe(0);
+	});
+	it('is off up to four fifths of the limit', () => {
+		expect(after(used(370)).brakeMs(NOW, 5)).toBe(0);
+	});
+	it('spreads what is left over the time until some is freed', () => {
+		const times = after(used(400));
+		expect(times.brakeMs(NOW, 5)).toBe(0);
+		times.reserve(NOW, 5);
+		const wait = times.brakeMs(NOW, 5);
+		expect(wait).toBeGreaterThan(20_000);
+		expect(wait).toBeLessThan(60_000);
+	});
+	it('counts what is in flight, until it is released', () => {
+		const times = after(used(370));
+		times.reserve(NOW, 80);
+		expect(times.brakeMs(NOW, 10)).toBe(UNTIL_RESET);
+		times.release(80);
+		expect(times.brakeMs(NOW, 10)).toBe(0);
+	});
+	it('waits for the reset close to the limit', () => {
+		expect(after(used(460)).brakeMs(NOW, 5)).toBe(UNTIL_RESET);
+		expect(after(used(460)).brakeMs(NOW + 100_000, 5)).toBe(UNTIL_RESET - 100_000);
+	});
+	it('lets go on soon after the reset, although nobody has told how much was freed', () => {
+		const times = after(used(460));
+		expect(times.brakeMs(NOW + UNTIL_RESET, 5)).toBeLessThan(30_000);
+		expect(times.brakeMs(NOW + UNTIL_RESET + 30_000, 5)).toBe(0);
+	});
+	it('lets a request go that alone needs more than is ever left', () => {
+		expect(after(used(100)).brakeMs(NOW, 600)).toBe(0);
+	});
+	it('waits for the reset after a refusal, and then stays below where it came', () => {
+		const times = after(used(200));
+		times.refused(NOW + 100);
+		expect(times.brakeMs(NOW, 5)).toBe(UNTIL_RESET);
+		times.note({ finish: seconds, operating: 185, operating_reset_at: RESET + 60 }, NOW);
+		times.reserve(NOW, 1);
+		expect(times.brakeMs(NOW, 5)).toBeGreaterThan(0);
+	});
+	it('waits after a refusal long after the last answer, too, but learns no lower limit from it', () => {
+		const times = after(used(200));
+		times.refused(NOW + 60_000);
+		expect(times.brakeMs(NOW + 60_000, 5)).toBe(UNTIL_RESET - 60_000);
+		times.note({ finish: seconds, operating: 230, operating_reset_at: RESET + 60 }, NOW);
+		expect(times.brakeMs(NOW, 5)).toBe(0);
+	});
+	it('forgets a lower limit when the portal goes on above it, but not the documented one', () => {
+		const times = after(used(200));
+		times.refused(NOW);
+		times.note(used(300), NOW);
+		expect(times.brakeMs(NOW, 5)).toBe(0);
+		times.note(used(460), NOW);
+		expect(times.brakeMs(NOW, 5)).toBe(UNTIL_RESET);
+	});
+	it('finds out little by little whether a lower limit still holds', () => {
+		const times = after(used(200));
+		times.refused(NOW);
+		for (let reset = RESET; reset < RESET + 3600; reset += 60) times.note(used(199, reset), NOW);
+		expect(times.brakeMs(NOW, 5)).toBe(0);
+		times.reserve(NOW, 5);
+		expect(times.brakeMs(NOW, 5)).toBe(0);
+	});
+	it('is off once the portal has gone on far above the limit', () => {
+		expect(after(used(600)).brakeMs(NOW, 5)).toBe(0);
+	});
+	it('is not misled by answers that overtake each other', () => {
+		expect(after(used(460), used(380)).brakeMs(NOW, 5)).toBe(UNTIL_RESET);
+		expect(after(used(460), used(300, RESET - 60)).brakeMs(NOW, 5)).toBe(UNTIL_RESET);
+		expect(after(used(460), used(300, RESET + 60)).brakeMs(NOW, 5)).toBe(0);
+	});
+	it('is not misled by a batch that is itself not counted', () => {
+		const times = after(used(460), used(0, RESET + 300));
+		expect(times.brakeMs(NOW, 5)).toBe(UNTIL_RESET);
+		expect(times.resetsInMs(NOW)).toBe(UNTIL_RESET);
+		expect(after(used(0, RESET + 300), used(460)).brakeMs(NOW, 5)).toBe(UNTIL_RESET);
+	});
+});
