@@ -16,6 +16,12 @@ export interface Ledger {
 	mayHaveRun(item: number): boolean;
 	accepted(item: number): void;
 	inDoubt(item: number): void;
+	/** What is known of this run from elsewhere, before anything is sent. */
+	recall(known: { accepted: Ranges; inDoubt: Ranges }): void;
+	/** All accepted items of this run. */
+	readonly acceptedItems: Ranges;
+	/** The Retry of an execution that left nothing behind: its process was killed, or it had not come to this node. */
+	readonly isLost: boolean;
 }
 
 interface Page {
@@ -28,6 +34,7 @@ interface Page {
 export function openLedger(context: IExecuteFunctions, items: INodeExecutionData[]): Ledger {
 	const page = openPage(context, items);
 	const sitting = sittingOf(context);
+	const isLost = context.getMode() === 'retry' && page.sitting === '';
 	const mayHaveRun = toSet(page.inDoubt);
 
 	// Only a person who pressed Retry, knowing that lines may be doubled, gets doubtful ones sent again.
@@ -42,6 +49,14 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 		mayHaveRun: (item) => mayHaveRun.has(item),
 		accepted: (item) => addTo(page.accepted, item),
 		inDoubt: (item) => addTo(page.inDoubt, item),
+		recall(known) {
+			page.accepted.push(...known.accepted);
+			page.inDoubt.push(...known.inDoubt);
+			for (const item of toSet(known.accepted)) accepted.add(item);
+			for (const item of toSet(known.inDoubt)) inDoubt.add(item);
+		},
+		acceptedItems: page.accepted,
+		isLost,
 	};
 }
 

@@ -1,13 +1,21 @@
 /**
- * A growing set of item numbers as pairs of first and last, e.g. `[0, 49, 51, 99]`. It is kept inside n8n's
- * execution data, so it is plain JSON, changed in place, and stays short when items come in their order.
+ * A growing set of item numbers as pairs of first and last in order, e.g. `[0, 49, 51, 99]`. It is kept inside n8n's
+ * execution data, so it is plain JSON, changed in place, and short: items are settled nearly in their order.
  */
 export type Ranges = number[];
 
 export function addTo(ranges: Ranges, item: number): void {
-	const last = ranges.length - 1;
-	if (last > 0 && ranges[last] + 1 === item) ranges[last] = item;
-	else ranges.push(item, item);
+	// Most often the last range grows, and looking from the end finds the others soon.
+	let after = ranges.length;
+	while (after > 0 && ranges[after - 2] > item) after -= 2;
+	if (after > 0 && ranges[after - 1] >= item) return;
+
+	const growsBefore = after > 0 && ranges[after - 1] + 1 === item;
+	const growsAfter = after < ranges.length && ranges[after] - 1 === item;
+	if (growsBefore && growsAfter) ranges.splice(after - 1, 2);
+	else if (growsBefore) ranges[after - 1] = item;
+	else if (growsAfter) ranges[after] = item;
+	else ranges.splice(after, 0, item, item);
 }
 
 /** @returns a set for quick look-ups */

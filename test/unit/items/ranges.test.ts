@@ -10,6 +10,10 @@ describe('A set of item numbers', () => {
 	it('stays two numbers long while items come in order', () => {
 		expect(made(Array.from({ length: 5000 }, (_, item) => item))).toEqual([0, 4999]);
 	});
+	it('is as short as can be in whatever order items come', () => {
+		expect(made([5, 1, 2, 0, 9, 8, 2, 4])).toEqual([0, 2, 4, 5, 8, 9]);
+		expect(made([0, 2, 1])).toEqual([0, 2]);
+	});
 	it.each([[[]], [[3]], [[0, 1, 2]], [[0, 2, 3, 9]], [[5, 1, 2, 0]]])(
 		'gives back what was added: %j',
 		(items) => {
