@@ -9,7 +9,7 @@ import { UserError } from 'n8n-workflow';
 import { readWebhookAddress } from '../nodes/portal/address';
 import { connectionTest } from './connectionTest';
 
-/** An inbound webhook: its address holds the secret, so it never leaves this file. Nodes only name a method. */
+/** An inbound webhook: its address holds the secret, so it is put together here. Nodes only name a method. */
 export class Bitrix24WebhookApi implements ICredentialType {
 	name = 'bitrix24WebhookApi';
 

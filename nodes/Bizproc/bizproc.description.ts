@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { authenticationField, maxWaitField, resultField } from '../items/fields';
+import { authenticationField, lanesField, maxWaitField, resultField } from '../items/fields';
 import { sendFields } from './event/send.description';
 
 export const bizprocFields: INodeProperties[] = [
@@ -35,6 +35,6 @@ export const bizprocFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [maxWaitField, resultField('bizproc')],
+		options: [maxWaitField, lanesField, resultField('bizproc')],
 	},
 ];

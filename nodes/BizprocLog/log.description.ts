@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { authenticationField, eventTokenField, maxWaitField, resultField } from '../items/fields';
+import { authenticationField, eventTokenField, lanesField, maxWaitField, resultField } from '../items/fields';
 
 export const logFields: INodeProperties[] = [
 	authenticationField,
@@ -21,6 +21,6 @@ export const logFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [maxWaitField, resultField('bizprocLog')],
+		options: [maxWaitField, lanesField, resultField('bizprocLog')],
 	},
 ];

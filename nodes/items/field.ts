@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { unusable } from './operation';
 import type { Failure } from '../portal/failure';
+import { readPlainField } from './plainField';
 
 /** What an expression of one item came to. An expression that cannot be worked out fails that item only. */
 export type FieldValue = { value: unknown; failure?: undefined } | { value?: undefined; failure: Failure };
@@ -8,7 +9,7 @@ export type FieldValue = { value: unknown; failure?: undefined } | { value?: und
 /** @param label the field's name as the user sees it */
 export function readField(context: IExecuteFunctions, name: string, label: string, item: number): FieldValue {
 	try {
-		return { value: context.getNodeParameter(name, item, undefined) };
+		return { value: readPlainField(context, name, item) ?? context.getNodeParameter(name, item, undefined) };
 	} catch {
 		return {
 			failure: unusable(

@@ -37,6 +37,17 @@ export const maxWaitField: INodeProperties = {
 		'How long to wait in all while the portal takes no calls because of its limits. Any progress starts the time anew. When it is over, the remaining items are told as not accepted.',
 };
 
+export const lanesField: INodeProperties = {
+	displayName: 'Parallel Requests',
+	name: 'lanes',
+	type: 'number',
+	noDataExpression: true,
+	typeOptions: { minValue: 1, maxValue: 10 },
+	default: 4,
+	description:
+		'How many requests may be under way at the same time when On Error is one of the Continue settings. What belongs to one Bitrix24 workflow always stays in item order. With Stop Workflow it is one.',
+};
+
 export const resultField = (defaultName: string): INodeProperties => ({
 	displayName: 'Put Result in Field',
 	name: 'resultField',

@@ -8,9 +8,13 @@ export interface Options {
 	/** Where the result goes in the item; empty: nowhere. */
 	resultField: string;
 	maxWaitMs: number;
+	/** Requests that may be under way at the same time, 1 to 10. */
+	lanes: number;
 }
 
 const DEFAULT_MAX_WAIT_SECONDS = 120;
+const DEFAULT_LANES = 4;
+const MOST_LANES = 10;
 
 /** Fields that make n8n take an item for a failed one. */
 const FIELDS_OF_FAILURES = ['error', 'message', 'details'];
@@ -30,9 +34,11 @@ export function readOptions(context: IExecuteFunctions, operation: Operation): O
 		);
 	}
 	const seconds = Number(options.maxWaitSeconds ?? DEFAULT_MAX_WAIT_SECONDS);
+	const lanes = Math.trunc(Number(options.lanes ?? DEFAULT_LANES));
 	return {
 		authentication: context.getNodeParameter('authentication', 0, 'webhook') as Authentication,
 		resultField,
 		maxWaitMs: Math.max(0, Number.isFinite(seconds) ? seconds : DEFAULT_MAX_WAIT_SECONDS) * 1000,
+		lanes: Math.min(Math.max(1, lanes || DEFAULT_LANES), MOST_LANES),
 	};
 }

@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { openClock } from '../portal/clock';
-import { isCommand, type Command, type Outcome } from '../portal/command';
+import { isCommand, type Command, type Outcome, type Settled } from '../portal/command';
 import type { Failure } from '../portal/failure';
 import { callMany } from '../portal/portal';
 import type { Subject } from '../portal/subject';
@@ -10,7 +9,7 @@ import { openLedger, type Ledger } from './ledger';
 import { isFailure, type Operation } from './operation';
 import { readOptions } from './options';
 import { toError, toFailedItem, toItem, type Progress } from './outputs';
-import { inTurn } from './turns';
+import { recover } from './record/recovery';
 
 /** How one item ended: the result that goes on with it, or a failure. */
 type Ending = IDataObject | Failure;
@@ -22,34 +21,33 @@ type Ending = IDataObject | Failure;
 export async function run(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const { subject } = operation;
-	const { resultField, maxWaitMs, authentication } = readOptions(context, operation);
+	const { resultField, authentication, maxWaitMs, lanes } = readOptions(context, operation);
 	const stopAtFirst = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
-	const isStopped = () => signal?.aborted === true;
-	if (isStopped()) throw stopped(context);
+	if (signal?.aborted) throw stopped(context);
 
 	const ledger = openLedger(context, items);
-	const endings = items.map((_, item) => fromEarlierTry(context, operation, item, ledger));
-	const commands = read(context, operation, endings, stopAtFirst).map((command) => ({
-		...command,
-		inDoubt: ledger.mayHaveRun(command.item),
-	}));
-
-	const send = await openTransport(context, authentication);
-	const clock = openClock(signal);
-	const options = { send, clock, isStopped, maxWaitMs, stopAtFirst, subject };
-	await inTurn(signal, async () => {
-		for await (const settled of callMany(commands, options)) {
-			for (const { command, outcome } of settled) {
-				endings[command.item] = conclude(operation, command, outcome, ledger);
-			}
+	const record = subject.repeatable ? undefined : await recover(context, items, ledger);
+	const endings: Array<Ending | undefined> = items.map((_, item) =>
+		fromEarlierTry(context, operation, item, ledger),
+	);
+	const commands = read(context, operation, endings, ledger, stopAtFirst);
+	const tell = (settled: Settled[]) => {
+		for (const { command, outcome } of settled) {
+			endings[command.item] = conclude(operation, command, outcome, ledger);
 		}
-	});
-	if (isStopped()) throw stopped(context);
+		record?.keep(ledger.acceptedItems);
+	};
+	const transport = await openTransport(context, authentication);
+	await callMany(commands, tell, { transport, signal, maxWaitMs, lanes, stopAtFirst, subject });
+	await record?.stored();
+	if (signal?.aborted) throw stopped(context);
 
+	// n8n makes a second type of a node that can be a tool, with another name.
+	const isTool = context.getNode().type.endsWith('Tool');
 	return items.map((incoming, item) => {
 		// A model reads what its tool returns; the event token and the process's data are none of its business.
-		const input = isTool(context) ? { ...incoming, json: {} } : incoming;
+		const input = isTool ? { ...incoming, json: {} } : incoming;
 		const ending = endings[item];
 		if (ending === undefined || isFailure(ending)) {
 			if (stopAtFirst) throw toError(context.getNode(), ending!, item, progressOf(endings, subject));
@@ -81,27 +79,26 @@ function fromEarlierTry(
 	};
 }
 
-/** n8n makes a second type of a node that can be a tool, with another name. */
-const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
-
-/** Turns items into commands, leaving out what an earlier try has settled. As in a loop, reading ends where it stops. */
-function read(
+/**
+ * Turns items into commands one by one, as they are asked for, leaving out what an earlier try has settled. As in a
+ * loop, reading ends where it stops.
+ */
+function* read(
 	context: IExecuteFunctions,
 	operation: Operation,
 	endings: Array<Ending | undefined>,
+	ledger: Ledger,
 	stopAtFirst: boolean,
-): Command[] {
-	const commands: Command[] = [];
+): Generator<Command> {
 	for (let item = 0; item < endings.length; item += 1) {
 		const command = endings[item] ?? operation.toCommand(context, item);
 		if (isCommand(command)) {
-			commands.push(command);
+			yield ledger.mayHaveRun(item) ? { ...command, inDoubt: true } : command;
 			continue;
 		}
 		endings[item] = command;
-		if (stopAtFirst && isFailure(command)) break;
+		if (stopAtFirst && isFailure(command)) return;
 	}
-	return commands;
 }
 
 function conclude(operation: Operation, command: Command, outcome: Outcome, ledger: Ledger): Ending {

@@ -6,35 +6,41 @@ import type { Subject } from './subject';
 import { readError, unreadable } from './verdict';
 
 /** @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html */
-const COMMANDS_PER_BATCH = 50;
+export const COMMANDS_PER_BATCH = 50;
 /** Fifty lines of 60 KB would be a request of several megabytes, which the web server of many portals refuses. */
 const BYTES_PER_BATCH = 512 * 1024;
 /** PHP drops what a query holds beyond `max_input_vars`, 1000 unless set otherwise, and says nothing. */
 const TEXTS_PER_COMMAND = 900;
 
-/** Commands in their order, in groups of which each is one request. */
-export function* toGroups(commands: Command[]): Generator<Command[]> {
-	let group: Command[] = [];
+/** Commands that travel in one request. */
+export interface Group {
+	readonly commands: Command[];
+	/** @returns false if the command has to go with another request; the group is full from then on */
+	add(command: Command): boolean;
+	isFull(): boolean;
+}
+
+/** @param most commands, of which the portal takes up to 50 */
+export function openGroup(most = COMMANDS_PER_BATCH): Group {
+	const commands: Command[] = [];
 	let bytes = 0;
-	for (const command of commands) {
-		const alone = !mayRideInBatch(command);
-		const size = alone ? 0 : encode(command).length;
-		if (
-			group.length > 0 &&
-			(alone || group.length === COMMANDS_PER_BATCH || bytes + size > BYTES_PER_BATCH)
-		) {
-			yield group;
-			group = [];
-			bytes = 0;
-		}
-		if (alone) {
-			yield [command];
-			continue;
-		}
-		group.push(command);
-		bytes += size;
-	}
-	if (group.length > 0) yield group;
+	let full = false;
+
+	return {
+		commands,
+		isFull: () => full,
+		add(command) {
+			if (full) return false;
+			const alone = !mayRideInBatch(command);
+			const size = alone ? BYTES_PER_BATCH : textOf(command).length;
+			full = commands.length > 0 && bytes + size > BYTES_PER_BATCH;
+			if (full) return false;
+			commands.push(command);
+			bytes += size;
+			full = alone || commands.length >= Math.min(most, COMMANDS_PER_BATCH);
+			return true;
+		},
+	};
 }
 
 /**
@@ -57,14 +63,24 @@ function holdsReference(word: string): boolean {
 
 /** The body of a `batch` request. With `stopAtFirst` the portal runs nothing after the first command it refuses. */
 export function toBatch(commands: Command[], stopAtFirst: boolean): IDataObject {
-	const cmd = Object.fromEntries(commands.map((command) => [keyOf(command), encode(command)]));
+	const cmd = Object.fromEntries(commands.map((command) => [keyOf(command), textOf(command)]));
 	return { halt: stopAtFirst ? 1 : 0, cmd };
 }
 
 /** PHP turns maps with numbers as keys into lists, and then nobody knows whose error it was: hence the letters. */
 const keyOf = ({ item }: Command): string => `item_${item}`;
 
-const encode = ({ method, params }: Command): string => `${method}?${toQuery(params)}`;
+const texts = new WeakMap<Command, string>();
+
+/** A command as it stands in a batch. Its length is asked before it is sent, so it is made once. */
+function textOf(command: Command): string {
+	let text = texts.get(command);
+	if (text === undefined) {
+		text = `${command.method}?${toQuery(command.params)}`;
+		texts.set(command, text);
+	}
+	return text;
+}
 
 export interface BatchReading {
 	settled: Settled[];

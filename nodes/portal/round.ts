@@ -3,11 +3,11 @@ import type { Clock } from './clock';
 import type { Command, Settled } from './command';
 import { openDoubts } from './doubts';
 import type { Failure } from './failure';
-import { openOperatingTimes } from './operating';
+import type { KnownPortal } from './knownPortals';
 import type { Limit } from './patience';
 import { isObject } from './reply';
 import type { Subject } from './subject';
-import type { Send } from './transport';
+import type { Transport } from './transport';
 import { judge, resultOf } from './verdict';
 
 /** What one request has brought: outcomes, and commands that may be asked again. */
@@ -30,7 +30,7 @@ export interface Rounds {
 	/** The last word on commands that the portal would not run in time. */
 	giveUp(round: Round): Settled[];
 	/** The last word on commands that are not sent any more. */
-	turnAway(commands: Command[], closed: Failure): Settled[];
+	turnAway(commands: Command[], reason: Failure): Settled[];
 }
 
 export interface RoundOptions {
@@ -40,8 +40,13 @@ export interface RoundOptions {
 	subject: Subject;
 }
 
-export function openRounds(send: Send, clock: Clock, { stopAtFirst, subject }: RoundOptions): Rounds {
-	const operating = openOperatingTimes();
+export function openRounds(
+	{ send, credential }: Transport,
+	portal: KnownPortal,
+	clock: Clock,
+	{ stopAtFirst, subject }: RoundOptions,
+): Rounds {
+	const timesOf = ({ method }: Command) => portal.operating(credential, method);
 	const doubts = openDoubts(subject);
 
 	async function ask(commands: Command[]): Promise<Round> {
@@ -51,7 +56,9 @@ export function openRounds(send: Send, clock: Clock, { stopAtFirst, subject }: R
 			? await send(only.method, only.params)
 			: await send('batch', toBatch(commands, stopAtFirst));
 
-		if (reply.kind === 'answered') operating.note(reply.body.time, clock.now());
+		const operating = timesOf(only);
+		// The portal counts the commands of a batch, and not the batch around them.
+		if (isDirect && reply.kind === 'answered') operating.note(reply.body.time, clock.now());
 		const verdict = judge(reply, isDirect ? 'call' : 'batch', subject);
 		if (!verdict.ok) {
 			const retryAfterSeconds = reply.kind === 'answered' ? reply.retryAfterSeconds : undefined;
@@ -82,28 +89,32 @@ export function openRounds(send: Send, clock: Clock, { stopAtFirst, subject }: R
 			}
 			if (failure.kind === 'unanswered') doubts.note(one.command);
 			waiting.push(one.command);
-			limits.push({ ...limitOf(failure), command: one.command, retryAfterSeconds });
+			limits.push({ ...limitOf(failure, one.command), command: one.command, retryAfterSeconds });
 		}
+		const overworked = limits.find(({ failure }) => failure.code === 'OPERATION_TIME_LIMIT');
+		if (overworked) timesOf(overworked.command).refused(clock.now());
 		// What a refused command has kept from running is not asked again, everything else is.
 		if (settled.every(({ outcome }) => outcome.ok)) waiting.push(...skipped);
 		return { settled, waiting, limits, closed };
 	}
 
-	function limitOf(failure: Failure): Limit {
+	function limitOf(failure: Failure, command: Command): Limit {
 		const isOperating = failure.code === 'OPERATION_TIME_LIMIT';
-		return { failure, resetsInMs: isOperating ? operating.resetsInMs(clock.now()) : undefined };
+		return { failure, resetsInMs: isOperating ? timesOf(command).resetsInMs(clock.now()) : undefined };
 	}
 
 	const giveUp = ({ limits }: Round) =>
-		limits.flatMap(({ command, failure }) => turnAway([command], withReset(failure)));
+		limits.flatMap(({ command, failure }) => turnAway([command], failure));
 
-	function withReset(failure: Failure): Failure {
-		const resetsAt = failure.code === 'OPERATION_TIME_LIMIT' ? operating.resetsAt(clock.now()) : undefined;
+	function withReset(failure: Failure, command: Command): Failure {
+		const isOperating = failure.code === 'OPERATION_TIME_LIMIT';
+		const resetsAt = isOperating ? timesOf(command).resetsAt(clock.now()) : undefined;
 		if (resetsAt === undefined) return failure;
 		return { ...failure, resetsAt, nextStep: `It takes calls again at ${resetsAt}. ${failure.nextStep}` };
 	}
 
-	const turnAway = (commands: Command[], failure: Failure) => fail(commands, failure).map(doubts.reconsider);
+	const turnAway = (commands: Command[], reason: Failure) =>
+		commands.flatMap((command) => fail([command], withReset(reason, command))).map(doubts.reconsider);
 
 	return { ask, giveUp, turnAway };
 }

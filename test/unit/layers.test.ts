@@ -22,15 +22,20 @@ const ROOMS: Array<{ room: string; files: RegExp; may: string[] }> = [
 	{ room: 'meaning', files: /^nodes\/[A-Z]/, may: ['meaning', 'reading', 'portal values'] },
 	{
 		room: 'run',
-		files: /^nodes\/items\/(run|ledger|options|outputs|ranges)\.ts$/,
+		files: /^nodes\/items\/((run|ledger|options|outputs|ranges)\.ts$|record\/)/,
 		may: ['run', 'reading', 'portal', 'transport', 'portal values'],
 	},
 	{ room: 'fields', files: /^nodes\/items\/fields\.ts$/, may: [] },
 	{ room: 'reading', files: /^nodes\/items\/\w+\.ts$/, may: ['reading', 'portal values'] },
 	{
 		room: 'portal',
-		files: /^nodes\/portal\/(portal|round)\.ts$/,
-		may: ['portal', 'portal values', 'transport'],
+		files: /^nodes\/portal\/((portal|round|knownPortals)\.ts$|lanes\/)/,
+		may: ['portal', 'pace', 'portal values', 'transport'],
+	},
+	{
+		room: 'pace',
+		files: /^nodes\/portal\/(operating\.ts$|pace\/)/,
+		may: ['pace', 'portal values', 'transport'],
 	},
 	{
 		room: 'transport',

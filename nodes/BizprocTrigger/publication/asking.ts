@@ -1,5 +1,4 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { openClock } from '../../portal/clock';
 import { callOne } from '../../portal/portal';
 import { openTransport } from '../../portal/transport';
 import { registering } from './refusals';
@@ -11,9 +10,8 @@ const MAX_WAIT_MS = 10_000;
 /** Asks the portal while n8n publishes or unpublishes: one call at a time, as the application. */
 export async function openAsk(context: IHookFunctions): Promise<Ask> {
 	const options = {
-		send: await openTransport(context, 'oAuth2'),
-		clock: openClock(undefined),
-		isStopped: () => false,
+		transport: await openTransport(context, 'oAuth2'),
+		lanes: 1,
 		maxWaitMs: MAX_WAIT_MS,
 		stopAtFirst: true,
 		subject: registering,

@@ -1,5 +1,5 @@
 import { line } from '../../../nodes/BizprocLog/line';
-import { mayRideInBatch, readBatch, toBatch, toGroups } from '../../../nodes/portal/batch';
+import { mayRideInBatch, openGroup, readBatch, toBatch } from '../../../nodes/portal/batch';
 import type { Command } from '../../../nodes/portal/command';
 
 const command = (item: number, message = `line ${item}`): Command => ({
@@ -10,7 +10,15 @@ const command = (item: number, message = `line ${item}`): Command => ({
 });
 const commands = (count: number, message?: string) =>
 	Array.from({ length: count }, (_, item) => command(item, message));
-const sizes = (list: Command[]) => [...toGroups(list)].map((group) => group.length);
+const sizes = (list: Command[], most?: number) => {
+	const groups = [openGroup(most)];
+	for (const one of list) {
+		if (groups.at(-1)!.add(one)) continue;
+		groups.push(openGroup(most));
+		groups.at(-1)!.add(one);
+	}
+	return groups.map((group) => group.commands.length);
+};
 
 describe('A message with the form of the portal’s references', () => {
 	it.each([
@@ -50,6 +58,7 @@ describe('A command with many values', () => {
 
 describe('Commands are grouped', () => {
 	it('by fifty', () => expect(sizes(commands(120))).toEqual([50, 50, 20]));
+	it('by fewer when the portal is slow', () => expect(sizes(commands(50), 20)).toEqual([20, 20, 10]));
 	it('alone where they may not ride in a batch, in their order', () => {
 		const list = commands(5);
 		list[2] = command(2, '$result[x]');
