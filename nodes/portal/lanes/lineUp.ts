@@ -10,7 +10,7 @@ export interface LineUp {
 	/** Resolves once something can be taken: true; or once nothing is left to wait for, or the run has ended: false. */
 	ready(): Promise<boolean>;
 	/** The next commands for one request; their workflows are held until they are done. */
-	take(most: number): Command[];
+	take(size: number): Command[];
 	done(commands: Command[]): void;
 	/** All that was not taken. Nothing can be taken afterwards. */
 	close(): Iterable<Command>;
@@ -29,6 +29,7 @@ export function openLineUp(commands: Iterable<Command>, inOrder: boolean, over: 
 	/** Commands whose workflow is busy, by workflow; all of them come before `coming`. */
 	const parked = new Map<string, Command[]>();
 	let parkedCount = 0;
+	const mostParked = inOrder ? 1 : LOOK_AHEAD;
 	/** Workflows of parked commands that this run holds, and that no request is under way for. */
 	const free = new Set<string>();
 	const underWay = new Set<string>();
@@ -62,7 +63,7 @@ export function openLineUp(commands: Iterable<Command>, inOrder: boolean, over: 
 
 	/** Parks what is busy until something is free. */
 	function lookAhead(): boolean {
-		while (free.size === 0 && !coming.done && parkedCount < (inOrder ? 1 : LOOK_AHEAD)) {
+		while (free.size === 0 && !coming.done && parkedCount < mostParked) {
 			const command = coming.value;
 			const mine = mayGo(command);
 			park(command);
@@ -81,9 +82,9 @@ export function openLineUp(commands: Iterable<Command>, inOrder: boolean, over: 
 		return false;
 	}
 
-	function take(most: number): Command[] {
+	function take(size: number): Command[] {
 		if (over.aborted || !lookAhead()) return [];
-		const group = openGroup(most);
+		const group = openGroup(size);
 		for (const workflow of free) {
 			const line = parked.get(workflow)!;
 			let taken = 0;
@@ -96,16 +97,17 @@ export function openLineUp(commands: Iterable<Command>, inOrder: boolean, over: 
 			underWay.add(workflow);
 		}
 		const own = new Set(group.commands.map(({ workflow }) => workflow));
-		while (!coming.done && !group.isFull()) {
+		while (!coming.done && !group.isFull() && parkedCount < mostParked) {
 			const command = coming.value;
-			const mine = (own.has(command.workflow) && !parked.has(command.workflow)) || mayGo(command);
-			if (!mine && (inOrder || parkedCount >= LOOK_AHEAD)) break;
-			if (mine && !group.add(command)) {
-				if (!own.has(command.workflow)) leave(command.workflow, party);
+			const isOwn = own.has(command.workflow) && !parked.has(command.workflow);
+			if (!isOwn && !mayGo(command)) {
+				park(command);
+			} else if (group.add(command)) {
+				own.add(command.workflow);
+			} else {
+				if (!isOwn) leave(command.workflow, party);
 				break;
 			}
-			if (mine) own.add(command.workflow);
-			else park(command);
 			coming = source.next();
 		}
 		for (const workflow of own) underWay.add(workflow);
