@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Command, Settled } from './command';
-import { leavesOf, toQuery } from './query';
+import { leavesOf, toQuery, type Leaf } from './query';
 import { isObject } from './reply';
 import type { Subject } from './subject';
 import { readError, unreadable } from './verdict';
@@ -31,8 +31,8 @@ export function openGroup(most = COMMANDS_PER_BATCH): Group {
 		isFull: () => full,
 		add(command) {
 			if (full) return false;
-			const alone = !mayRideInBatch(command);
-			const size = alone ? BYTES_PER_BATCH : textOf(command).length;
+			const { alone, text } = formOf(command);
+			const size = alone ? BYTES_PER_BATCH : text.length;
 			full = commands.length > 0 && bytes + size > BYTES_PER_BATCH;
 			if (full) return false;
 			commands.push(command);
@@ -47,8 +47,9 @@ export function openGroup(most = COMMANDS_PER_BATCH): Group {
  * In a batch the portal replaces text like `$result[key]` by results of earlier commands, also in the middle of a
  * word, and there is no escape: percent-encoding is undone before. Such text may only travel alone.
  */
-export function mayRideInBatch({ params }: Command): boolean {
-	const leaves = leavesOf(params);
+export const mayRideInBatch = (command: Command): boolean => !formOf(command).alone;
+
+function mayBeRead(leaves: Leaf[]): boolean {
 	if (leaves.length > TEXTS_PER_COMMAND) return false;
 	return !leaves.some(({ path, text }) => [...path, text].some(mayBeReplaced));
 }
@@ -63,23 +64,31 @@ function holdsReference(word: string): boolean {
 
 /** The body of a `batch` request. With `stopAtFirst` the portal runs nothing after the first command it refuses. */
 export function toBatch(commands: Command[], stopAtFirst: boolean): IDataObject {
-	const cmd = Object.fromEntries(commands.map((command) => [keyOf(command), textOf(command)]));
+	const cmd = Object.fromEntries(commands.map((command) => [keyOf(command), formOf(command).text]));
 	return { halt: stopAtFirst ? 1 : 0, cmd };
 }
 
 /** PHP turns maps with numbers as keys into lists, and then nobody knows whose error it was: hence the letters. */
 const keyOf = ({ item }: Command): string => `item_${item}`;
 
-const texts = new WeakMap<Command, string>();
+interface Form {
+	/** The command as it stands in a batch. */
+	text: string;
+	/** It may not stand in one. */
+	alone: boolean;
+}
 
-/** A command as it stands in a batch. Its length is asked before it is sent, so it is made once. */
-function textOf(command: Command): string {
-	let text = texts.get(command);
-	if (text === undefined) {
-		text = `${command.method}?${toQuery(command.params)}`;
-		texts.set(command, text);
+/** Both are asked before the command is sent, and once more when it is, so they are worked out once. */
+const forms = new WeakMap<Command, Form>();
+
+function formOf(command: Command): Form {
+	let form = forms.get(command);
+	if (form === undefined) {
+		const leaves = leavesOf(command.params);
+		form = { text: `${command.method}?${toQuery(leaves)}`, alone: !mayBeRead(leaves) };
+		forms.set(command, form);
 	}
-	return text;
+	return form;
 }
 
 export interface BatchReading {
