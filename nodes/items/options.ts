@@ -13,7 +13,7 @@ export interface Options {
 }
 
 const DEFAULT_MAX_WAIT_SECONDS = 120;
-const DEFAULT_LANES = 4;
+const DEFAULT_LANES = 5;
 const MOST_LANES = 10;
 
 /** Fields that make n8n take an item for a failed one. */
