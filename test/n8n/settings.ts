@@ -45,6 +45,10 @@ export function settings({ folder, port, brokerPort, node, logLevel, environment
 		// The portal posts to no host without a dot, so not to localhost.
 		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		// A worker has no pages; there it only tells whether it is up.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '3',
 		N8N_LOG_LEVEL: logLevel,
