@@ -9,7 +9,7 @@ import { openMarks, type Marks } from './marks';
  * execution's data between nodes at best, so the ledger of a node that is killed in the middle of its work is lost;
  * the Retry of such an execution finds here what was accepted.
  */
-export interface Record {
+export interface RunRecord {
 	/**
 	 * The items that were accepted before the process was killed.
 	 * @returns undefined if nobody can say: an earlier look was cut off itself
@@ -29,7 +29,7 @@ const MOST_BLOCKS = 1000;
 const STEP = 1000;
 
 /** @returns undefined where n8n offers no such memory, e.g. for a workflow that was never saved */
-export function openRecord(context: IExecuteFunctions, items: INodeExecutionData[]): Record | undefined {
+export function openRecord(context: IExecuteFunctions, items: INodeExecutionData[]): RunRecord | undefined {
 	const run = nameOfRun(context, items);
 	if (run === undefined || items.length === 0) return undefined;
 	const marks = openMarks(context);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Ledger } from '../ledger';
 import type { Ranges } from '../ranges';
-import { openRecord, type Record } from './record';
+import { openRecord, type RunRecord } from './record';
 
 /**
  * Opens the record of a run. In the Retry of an execution whose process was killed, the ledger is first filled with
@@ -11,7 +11,7 @@ export async function recover(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 	ledger: Ledger,
-): Promise<Record | undefined> {
+): Promise<RunRecord | undefined> {
 	const record = openRecord(context, items);
 	if (record === undefined || !ledger.isLost) return record;
 	const accepted = await known(record, context);
@@ -20,7 +20,7 @@ export async function recover(
 	return record;
 }
 
-async function known(record: Record, { logger }: IExecuteFunctions): Promise<Ranges | undefined> {
+async function known(record: RunRecord, { logger }: IExecuteFunctions): Promise<Ranges | undefined> {
 	try {
 		return await record.read();
 	} catch (error) {
