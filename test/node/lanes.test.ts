@@ -146,6 +146,12 @@ describe('Several executions in one process', () => {
 		const runs = [0, 1].map(async () => await stage.engine.start(inTurn({ items })).finished);
 		await Promise.all(runs);
 		expect(stage.portal.collisions).toBe(0);
+		for (const { workflowId, eventToken } of list) {
+			const { message } = items.find(
+				(item) => (item as IDataObject).eventToken === eventToken,
+			) as IDataObject;
+			expect(stage.portal.log(workflowId)).toContain(message);
+		}
 	});
 
 	it('keep the portal’s limit together: all is written, each line once', async () => {
