@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { readWebhookAddress } from '../nodes/portal/address';
+import { readWebhookAddress } from '../nodes/portal/wire/address';
 import { connectionTest } from './connectionTest';
 
 /** An inbound webhook: its address holds the secret, so it is put together here. Nodes only name a method. */

@@ -5,7 +5,7 @@ import {
 	sentence,
 	TEST_REFUSALS,
 	type Words,
-} from '../nodes/portal/connection';
+} from '../nodes/portal/answers/connection';
 
 /**
  * Asks the portal whether `bizproc.activity.log` is available to the credential; it changes nothing there.

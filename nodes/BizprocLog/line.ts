@@ -1,5 +1,5 @@
 import { eventTokenRefusals } from '../items/eventTokenRefusals';
-import type { Subject } from '../portal/subject';
+import type { Subject } from '../portal/answers/subject';
 
 /** A line for the log: the portal writes it as often as it gets it, so it is never sent twice. */
 export const line: Subject = {

@@ -1,4 +1,4 @@
-import { isObject } from '../portal/reply';
+import { isObject } from '../portal/answers/reply';
 
 /** The portal's names of what a field of a step can hold. */
 export const FIELD_TYPES = [

@@ -1,4 +1,4 @@
-import type { Refusal } from '../portal/subject';
+import type { Refusal } from '../portal/answers/subject';
 
 /**
  * What the portal says of any call that carries an event token, by its code.

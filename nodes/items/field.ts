@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { unusable } from './operation';
-import type { Failure } from '../portal/failure';
+import type { Failure } from '../portal/answers/failure';
 import { readPlainField } from './plainField';
 
 /** What an expression of one item came to. An expression that cannot be worked out fails that item only. */

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Failure } from '../portal/failure';
+import type { Failure } from '../portal/answers/failure';
 import { readField } from './field';
 import { unusable } from './operation';
 import { toText, trim, utf8Bytes } from './text';

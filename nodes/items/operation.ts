@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Command, Success } from '../portal/command';
-import type { Failure } from '../portal/failure';
-import type { Subject } from '../portal/subject';
+import type { Failure } from '../portal/answers/failure';
+import type { Subject } from '../portal/answers/subject';
 
 /** What one item means to an operation of a node, without knowing how it travels. */
 export interface Operation {

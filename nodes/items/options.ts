@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Authentication } from '../portal/transport';
+import type { Authentication } from '../portal/wire/transport';
 import type { Operation } from './operation';
 
 export interface Options {

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { outcomeWord, type Failure } from '../portal/failure';
+import { outcomeWord, type Failure } from '../portal/answers/failure';
 
 /** The item goes on as it came, with the result under the given field (empty: without). */
 export function toItem(

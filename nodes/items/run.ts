@@ -1,15 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isCommand, type Command, type Outcome, type Settled } from '../portal/command';
-import type { Failure } from '../portal/failure';
+import type { Failure } from '../portal/answers/failure';
 import { callMany } from '../portal/portal';
-import type { Subject } from '../portal/subject';
-import { openTransport } from '../portal/transport';
-import { openLedger, type Ledger } from './ledger';
+import type { Subject } from '../portal/answers/subject';
+import { openTransport } from '../portal/wire/transport';
+import { openLedger, type Ledger } from './memory/ledger';
 import { isFailure, type Operation } from './operation';
 import { readOptions } from './options';
 import { toError, toFailedItem, toItem, type Progress } from './outputs';
-import { recover } from './record/recovery';
+import { recover } from './memory/recovery';
 
 /** How one item ended: the result that goes on with it, or a failure. */
 type Ending = IDataObject | Failure;

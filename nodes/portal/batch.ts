@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Command, Settled } from './command';
-import { leavesOf, toQuery, type Leaf } from './query';
-import { isObject } from './reply';
-import type { Subject } from './subject';
-import { readError, unreadable } from './verdict';
+import { leavesOf, toQuery, type Leaf } from './wire/query';
+import { isObject } from './answers/reply';
+import type { Subject } from './answers/subject';
+import { readError, unreadable } from './answers/verdict';
 
 /** @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html */
 export const COMMANDS_PER_BATCH = 50;

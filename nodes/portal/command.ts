@@ -1,4 +1,4 @@
-import type { Failure } from './failure';
+import type { Failure } from './answers/failure';
 
 /** A value as the portal gets it: all leaves are text, as in a PHP form. */
 export type Param = string | Param[] | { [key: string]: Param };

@@ -1,6 +1,6 @@
 import type { Command, Settled } from './command';
-import type { Failure } from './failure';
-import type { Subject } from './subject';
+import type { Failure } from './answers/failure';
+import type { Subject } from './answers/subject';
 
 /** Commands whose answer was lost, so that they may have run, and what that makes of a later word on them. */
 export interface Doubts {

@@ -1,8 +1,8 @@
-import { openClock } from './clock';
-import { openBatchSize, type BatchSize } from './lanes/batchSize';
-import { openOperatingTimes, type OperatingTimes } from './operating';
-import { openPace } from './pace/pace';
-import { openTurnstile, type Turnstile } from './pace/turnstile';
+import { openClock } from './wire/clock';
+import { openBatchSize, type BatchSize } from './limits/batchSize';
+import { openOperatingTimes, type OperatingTimes } from './limits/operating';
+import { openPace } from './limits/pace/pace';
+import { openTurnstile, type Turnstile } from './limits/pace/turnstile';
 
 /** What this process has learnt about a portal. All executions share it, for the portal counts them together. */
 export interface KnownPortal {

@@ -1,13 +1,13 @@
-import { openClock } from './clock';
+import { openClock } from './wire/clock';
 import type { Command, Outcome, Settled } from './command';
-import type { Failure } from './failure';
+import type { Failure } from './answers/failure';
 import { knownPortal } from './knownPortals';
-import { openBraking } from './lanes/braking';
+import { openBraking } from './limits/braking';
 import { openLineUp } from './lanes/lineUp';
-import { isRequestLimit, openPatience } from './patience';
+import { isRequestLimit, openPatience } from './limits/patience';
 import { openRounds, type Round, type RoundOptions } from './round';
-import type { Transport } from './transport';
-import { lost } from './verdict';
+import type { Transport } from './wire/transport';
+import { lost } from './answers/verdict';
 
 export interface PortalOptions extends RoundOptions {
 	transport: Transport;

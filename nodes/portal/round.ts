@@ -1,14 +1,14 @@
 import { readBatch, toBatch } from './batch';
-import type { Clock } from './clock';
+import type { Clock } from './wire/clock';
 import type { Command, Settled } from './command';
 import { openDoubts } from './doubts';
-import type { Failure } from './failure';
+import type { Failure } from './answers/failure';
 import type { KnownPortal } from './knownPortals';
-import type { Limit } from './patience';
-import { isObject } from './reply';
-import type { Subject } from './subject';
-import type { Transport } from './transport';
-import { judge, resultOf } from './verdict';
+import type { Limit } from './limits/patience';
+import { isObject } from './answers/reply';
+import type { Subject } from './answers/subject';
+import type { Transport } from './wire/transport';
+import { judge, resultOf } from './answers/verdict';
 
 /** What one request has brought: outcomes, and commands that may be asked again. */
 export interface Round {

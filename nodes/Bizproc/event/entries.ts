@@ -2,8 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readField } from '../../items/field';
 import { unusable } from '../../items/operation';
 import { toText } from '../../items/text';
-import type { Failure } from '../../portal/failure';
-import { isObject } from '../../portal/reply';
+import type { Failure } from '../../portal/answers/failure';
+import { isObject } from '../../portal/answers/reply';
 import type { Entry } from './returnValues';
 
 /** The return values of one item as the user entered them, field by field or as one JSON object. */

@@ -1,5 +1,5 @@
 import { eventTokenRefusals } from '../../items/eventTokenRefusals';
-import type { Subject } from '../../portal/subject';
+import type { Subject } from '../../portal/answers/subject';
 
 /** A result for a waiting step: the step takes the first one and is then closed, so a second one changes nothing. */
 export const result: Subject = {

@@ -2,7 +2,7 @@ import { isKey, sameKey, YES_OR_NO, type DeclaredField } from '../../items/decla
 import { unusable } from '../../items/operation';
 import { toText } from '../../items/text';
 import type { Param } from '../../portal/command';
-import type { Failure } from '../../portal/failure';
+import type { Failure } from '../../portal/answers/failure';
 
 export type Entry = [key: string, value: unknown];
 

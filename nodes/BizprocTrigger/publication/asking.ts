@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { callOne } from '../../portal/portal';
-import { openTransport } from '../../portal/transport';
+import { openTransport } from '../../portal/wire/transport';
 import { registering } from './refusals';
 import type { Ask } from './registration';
 

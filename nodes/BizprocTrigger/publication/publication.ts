@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { sentence, type Words } from '../../portal/connection';
-import type { Failure } from '../../portal/failure';
-import { readMemberId } from '../../portal/membership';
+import { sentence, type Words } from '../../portal/answers/connection';
+import type { Failure } from '../../portal/answers/failure';
+import { readMemberId } from '../../portal/wire/membership';
 import { digest, isSameDigest } from '../digest';
 import { forget, recall, remember } from '../memory';
 import type { Place } from '../step/code';

@@ -1,4 +1,4 @@
-import type { Subject } from '../../portal/subject';
+import type { Subject } from '../../portal/answers/subject';
 
 const AGAIN = 'Publish the workflow again, or execute the step again in the editor; that does no harm.';
 

@@ -1,5 +1,5 @@
 import type { Param } from '../../portal/command';
-import { isObject } from '../../portal/reply';
+import { isObject } from '../../portal/answers/reply';
 import { digest, isSameDigest } from '../digest';
 
 type Form = Record<string, Param>;

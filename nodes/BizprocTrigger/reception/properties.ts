@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sameKey, type DeclaredField, type FieldType } from '../../items/declaredFields';
 import type { Param } from '../../portal/command';
-import { isObject } from '../../portal/reply';
+import { isObject } from '../../portal/answers/reply';
 
 type Value = IDataObject[string];
 

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { readForm } from '../../portal/form';
-import { readMemberId } from '../../portal/membership';
+import { readForm } from '../../portal/wire/form';
+import { readMemberId } from '../../portal/wire/membership';
 import { recall, remember, type Registration } from '../memory';
 import { codeOf } from '../step/code';
 import { readParameters, type StepParameters } from '../step/parameters';

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Words } from '../../portal/connection';
+import type { Words } from '../../portal/answers/connection';
 
 const LONGEST_HANDLER = 1000;
 

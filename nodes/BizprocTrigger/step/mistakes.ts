@@ -1,5 +1,5 @@
 import { isKey, sameKey, type DeclaredField } from '../../items/declaredFields';
-import type { Words } from '../../portal/connection';
+import type { Words } from '../../portal/answers/connection';
 import { LONGEST_CODE, TEST_SUFFIX } from './code';
 import { readFieldOptions } from './fieldOptions';
 import type { StepParameters } from './parameters';

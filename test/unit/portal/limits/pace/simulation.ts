@@ -1,4 +1,4 @@
-import { openPace, type Pace } from '../../../../nodes/portal/pace/pace';
+import { openPace, type Pace } from '../../../../../nodes/portal/limits/pace/pace';
 import { openTime, randomFrom, type VirtualTime } from './time';
 
 /** A portal's bucket and those who ask it. Defaults: an ordinary plan, one process, one request at a time, no latency. */

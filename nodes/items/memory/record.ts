@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Ranges } from '../ranges';
+import type { Ranges } from './ranges';
 import { addBlock, firstItemOf, halvesOf, nameOf, toBlocks, wholeOf } from './blocks';
 import { openMarks, type Marks } from './marks';
 

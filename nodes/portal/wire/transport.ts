@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { readNewOrigin, readPortalAddress, readWebhookAddress, type Address } from './address';
-import { isObject, readAnswer, readThrown, type Reply } from './reply';
+import { isObject, readAnswer, readThrown, type Reply } from '../answers/reply';
 import { describedWithoutSecrets, holdsDescriptions, secretsIn } from './secrets';
 
 export type Authentication = 'webhook' | 'oAuth2';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Ledger } from '../ledger';
-import type { Ranges } from '../ranges';
+import type { Ledger } from './ledger';
+import type { Ranges } from './ranges';
 import { openRecord, type RunRecord } from './record';
 
 /**

@@ -1,5 +1,5 @@
 import { openBrake, type Brake } from './pace/brake';
-import { isObject } from './reply';
+import { isObject } from '../answers/reply';
 
 /** Farther apart than this, the portal's clock is no clock to compare with. */
 const LARGEST_CLOCK_DIFFERENCE_MS = 60 * 60 * 1000;

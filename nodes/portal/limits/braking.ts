@@ -1,10 +1,10 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../wire/clock';
 import type { Command } from '../command';
-import type { Failure } from '../failure';
+import type { Failure } from '../answers/failure';
 import type { KnownPortal } from '../knownPortals';
-import type { Patience } from '../patience';
-import { readRefusal } from '../refusals';
-import type { Subject } from '../subject';
+import type { Patience } from './patience';
+import { readRefusal } from '../answers/refusals';
+import type { Subject } from '../answers/subject';
 
 /** Holds requests back so that their method stays below the portal's limit of working time. */
 export interface Braking {

@@ -1,4 +1,4 @@
-import { openOperatingTimes } from '../../../nodes/portal/operating';
+import { openOperatingTimes } from '../../../../nodes/portal/limits/operating';
 
 const NOW = Date.UTC(2026, 0, 1, 12);
 const seconds = NOW / 1000;

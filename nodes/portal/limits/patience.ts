@@ -1,4 +1,4 @@
-import type { Failure } from './failure';
+import type { Failure } from '../answers/failure';
 
 /** What the portal said it cannot take now, and when it will, if it said so. */
 export interface Limit {

@@ -1,4 +1,4 @@
-import { openPace, type Pace } from '../../../../nodes/portal/pace/pace';
+import { openPace, type Pace } from '../../../../../nodes/portal/limits/pace/pace';
 
 describe('The pace', () => {
 	const START = Date.UTC(2026, 0, 1);

@@ -1,5 +1,5 @@
-import { openOperatingTimes } from '../../../../nodes/portal/operating';
-import { OperatingMeter } from '../../../portal/limits/operatingMeter';
+import { openOperatingTimes } from '../../../../../nodes/portal/limits/operating';
+import { OperatingMeter } from '../../../../portal/limits/operatingMeter';
 import { openTime } from './time';
 
 const NOW = Date.UTC(2026, 0, 1, 12);

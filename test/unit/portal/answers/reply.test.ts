@@ -1,5 +1,5 @@
 import { NodeApiError, UserError, type INode } from 'n8n-workflow';
-import { readAnswer, readThrown } from '../../../nodes/portal/reply';
+import { readAnswer, readThrown } from '../../../../nodes/portal/answers/reply';
 
 /** Errors as n8n's HTTP helper throws them: axios's error inside a NodeApiError. */
 const thrown = (fields: object) => {

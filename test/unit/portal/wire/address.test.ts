@@ -1,4 +1,4 @@
-import { readNewOrigin, readPortalAddress, readWebhookAddress } from '../../../nodes/portal/address';
+import { readNewOrigin, readPortalAddress, readWebhookAddress } from '../../../../nodes/portal/wire/address';
 
 const WORD = 'abcdefgh12345678';
 const BASE = `https://portal.bitrix24.com/rest/1/${WORD}/`;

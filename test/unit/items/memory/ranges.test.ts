@@ -1,4 +1,4 @@
-import { addTo, toSet, type Ranges } from '../../../nodes/items/ranges';
+import { addTo, toSet, type Ranges } from '../../../../nodes/items/memory/ranges';
 
 const made = (items: number[]): Ranges => {
 	const ranges: Ranges = [];

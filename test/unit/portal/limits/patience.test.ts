@@ -1,5 +1,5 @@
-import { openPatience, type Limit } from '../../../nodes/portal/patience';
-import type { Failure } from '../../../nodes/portal/failure';
+import { openPatience, type Limit } from '../../../../nodes/portal/limits/patience';
+import type { Failure } from '../../../../nodes/portal/answers/failure';
 
 const limit = (code: string, more: Partial<Limit> = {}): Limit => ({
 	failure: { kind: 'limited', code, happened: '', nextStep: '' } as Failure,

@@ -1,5 +1,5 @@
-import { openPace, type Pace } from '../../../../nodes/portal/pace/pace';
-import { openTurnstile } from '../../../../nodes/portal/pace/turnstile';
+import { openPace, type Pace } from '../../../../../nodes/portal/limits/pace/pace';
+import { openTurnstile } from '../../../../../nodes/portal/limits/pace/turnstile';
 import { openBucket } from './simulation';
 import { openTime } from './time';
 

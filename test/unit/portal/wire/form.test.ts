@@ -1,4 +1,4 @@
-import { readForm } from '../../../nodes/portal/form';
+import { readForm } from '../../../../nodes/portal/wire/form';
 
 describe('A form as PHP writes it', () => {
 	it.each([

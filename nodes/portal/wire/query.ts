@@ -1,4 +1,4 @@
-import type { Command, Param } from './command';
+import type { Command, Param } from '../command';
 
 type Params = Command['params'];
 

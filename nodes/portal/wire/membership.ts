@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject } from './reply';
+import { isObject } from '../answers/reply';
 
 /**
  * The id of the portal (member_id) that the OAuth2 credential is connected to, as the authorization server named it.

@@ -1,6 +1,6 @@
 import { parse } from 'qs';
-import { readForm } from '../../../nodes/portal/form';
-import { leavesOf, toQuery } from '../../../nodes/portal/query';
+import { readForm } from '../../../../nodes/portal/wire/form';
+import { leavesOf, toQuery } from '../../../../nodes/portal/wire/query';
 
 describe('The query of a command', () => {
 	it('writes nested values in PHP’s brackets, each key and value encoded once', () => {

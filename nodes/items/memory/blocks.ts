@@ -1,4 +1,4 @@
-import { addTo, type Ranges } from '../ranges';
+import { addTo, type Ranges } from './ranges';
 
 /**
  * Items in blocks of powers of two: block 3 of level 5 holds items 96 to 127. A set of items is told by its largest

@@ -1,4 +1,4 @@
-import type { Param } from './command';
+import type { Param } from '../command';
 
 /** More than the portal ever posts; an attacker's post ends here. */
 const MOST_FIELDS = 100_000;

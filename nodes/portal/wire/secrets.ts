@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from './reply';
+import { isObject } from '../answers/reply';
 
 const HIDDEN = '***';
 /** Shorter values are no secrets, and would be found in the middle of ordinary words. */
