@@ -65,6 +65,12 @@ export interface Portal {
 	revokeWebhook(): void;
 	/** The same portal at one more address, as after a rename; resolves to its origin. */
 	answerAlsoAt(options?: { port?: number; tls?: TlsKeys }): Promise<string>;
+	/** As after a rename: requests to any other address of the portal get 302 to the same path there, and nothing runs. */
+	moveTo(origin: string): void;
+	/** Connections are refused, open ones are cut. Default: the portal, at the address it started with. */
+	goOffline(which?: 'portal' | 'authorizationServer'): Promise<void>;
+	/** Takes connections again, at the same address. */
+	comeBack(which?: 'portal' | 'authorizationServer'): Promise<void>;
 	/** Forget requests, collisions and pending faults. */
 	clear(): void;
 	/** Close every server and every open connection. */

@@ -21,6 +21,10 @@ export interface Desk {
 	/** Constant for one installation of the application. */
 	applicationToken: string;
 	faults: Faults;
+	/** Those of the token endpoint. */
+	stumbles: Faults;
+	/** Where requests to any other address of the portal are sent on to. */
+	movedTo?: string;
 	meter: OperatingMeter;
 	/** Aborted when the portal stops, so that nothing waits on. */
 	closing: AbortSignal;
@@ -51,6 +55,7 @@ export function newDesk(options: PortalOptions, origins: Origins, closing: Abort
 		tokens: new Tokens(rules, randomBytes(16).toString('hex'), origins),
 		applicationToken: randomBytes(16).toString('hex'),
 		faults: new Faults(),
+		stumbles: new Faults(),
 		meter: new OperatingMeter(),
 		closing,
 	};

@@ -7,11 +7,13 @@ export interface Rules {
 	/** A leaky bucket for each client address. Default none, as on premise; null lifts it. */
 	requestLimit?: { burst: number; perSecond: number } | null;
 	/** Seconds of work for each method and each webhook or application in a moving window. Default none; null lifts it. */
-	operatingLimit?: { seconds: number; windowSeconds: number; secondsPerCall: number } | null;
+	operatingLimit?: OperatingLimit | null;
 	/** Added to each HTTP request. */
 	latencyMs: number;
 	/** Added for each command that is run; inside a batch one after another. */
 	commandMs: number;
+	/** In place of that, for single methods. */
+	methodMs?: Record<string, number>;
 	/** INVALID_CREDENTIALS and insufficient_scope come with 401 in the portal's code, with 403 in its documentation. */
 	credentialStatus: 401 | 403;
 	accessTokenSeconds: number;
@@ -21,12 +23,25 @@ export interface Rules {
 	admin: boolean;
 }
 
+export interface OperatingLimit {
+	seconds: number;
+	windowSeconds: number;
+	secondsPerCall: number;
+	/**
+	 * What is charged for the commands of a batch: their methods, as it is documented (the default), or the batch
+	 * around them, as somebody has measured. All of them then tell the figure of the batch.
+	 */
+	charged?: 'methods' | 'batch';
+}
+
 export interface TlsKeys {
 	key: string;
 	cert: string;
 }
 
 export interface StartOptions {
+	/** Default a new one. Another portal may have a workflow of the same id. */
+	workflowId?: string;
 	name?: string;
 	/** Module, entity, id. Default a deal. */
 	document?: DocumentId;

@@ -37,7 +37,7 @@ export type { Portal, PortalOptions } from './contract';
 export type * from './options';
 export type * from './records';
 export type { Fault } from './faults/fault';
-export type { OAuthServer, TokenAnswer } from './oauth/contract';
+export type { OAuthServer, Stumble, TokenAnswer } from './oauth/contract';
 
 /** Starts a portal on 127.0.0.1 and, at an origin of its own, its authorization server. */
 export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
@@ -45,7 +45,12 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
 	const desk = newDesk(options, servers.origins, servers.signal);
 	const door = new Door(desk, new RequestBuckets());
 	const authorizePage = new AuthorizePage(desk.tokens);
-	const oauth = new AuthorizationServer(desk.tokens, new TokenEndpoint(desk.tokens), authorizePage);
+	const oauth = new AuthorizationServer(
+		desk.tokens,
+		new TokenEndpoint(desk.tokens),
+		authorizePage,
+		desk.stumbles,
+	);
 	const portal = new StandIn(desk, door, servers, oauth);
 	const listeners = {
 		portal: portalRoutes(portal, door, authorizePage),

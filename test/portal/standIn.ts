@@ -4,6 +4,7 @@ import type { Desk } from './desk';
 import type { Fault } from './faults/fault';
 import type { Servers } from './http/servers';
 import type { OAuthServer } from './oauth/contract';
+import type { Origins } from './oauth/tokens';
 import type { Rules, TlsKeys } from './options';
 import type { Door } from './rest/door';
 
@@ -63,10 +64,23 @@ export class StandIn extends BizprocControls implements Portal {
 		return await this.servers.answerAlsoAt(options);
 	}
 
+	moveTo(origin: string): void {
+		this.desk.movedTo = origin;
+	}
+
+	async goOffline(which: keyof Origins = 'portal'): Promise<void> {
+		await this.servers.goOffline(which);
+	}
+
+	async comeBack(which: keyof Origins = 'portal'): Promise<void> {
+		await this.servers.comeBack(which);
+	}
+
 	clear(): void {
 		this.door.requests.length = 0;
 		this.desk.workflows.collisions = 0;
 		this.desk.faults.clear();
+		this.desk.stumbles.clear();
 		this.desk.meter.forget();
 	}
 

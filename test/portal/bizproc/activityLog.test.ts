@@ -30,6 +30,13 @@ it('answers true with the time of the documented sample, and the line is in the 
 	expect(portal.log(workflowId)).toEqual(['Please wait!']);
 });
 
+it('starts a workflow under a given id, once', () => {
+	const workflowId = '664fa13bbbb410.99176768';
+	const started = portal.startWorkflow({ workflowId });
+	expect(started).toEqual({ workflowId, eventToken: expect.stringMatching(/^664fa13bbbb410\.99176768\|/) });
+	expect(() => portal.startWorkflow({ workflowId })).toThrow('was started here already');
+});
+
 it('signs tokens of the documented form', () => {
 	const { workflowId, eventToken } = portal.startWorkflow();
 	expect(workflowId).toMatch(/^[0-9a-f]{14}\.\d{8}$/);

@@ -23,8 +23,14 @@ export class Workflows {
 
 	constructor(private readonly signer: TokenSigner) {}
 
-	start({ name = 'Approve the deal', document = A_DEAL, waits = true }: StartOptions = {}): Workflow {
-		const workflowId = newWorkflowId();
+	start(options: StartOptions = {}): Workflow {
+		const {
+			workflowId = newWorkflowId(),
+			name = 'Approve the deal',
+			document = A_DEAL,
+			waits = true,
+		} = options;
+		if (this.byId.has(workflowId)) throw new Error(`The workflow ${workflowId} was started here already`);
 		const step = { workflowId, activityName: newActivityName(), eventId: randomText(32) };
 		const state = waits ? 'waiting' : 'not waiting';
 		const workflow: Workflow = {

@@ -12,6 +12,7 @@ export const VERBS = {
 		oauth: {
 			url: portal.oauth.url,
 			application: portal.oauth.application,
+			asked: portal.oauth.asked,
 			refreshes: portal.oauth.refreshes,
 			lastRefreshToken: portal.oauth.lastRefreshToken,
 		},
@@ -36,12 +37,14 @@ export const VERBS = {
 	setLimits: (portal: Portal) => portal.setLimits.bind(portal),
 	revokeWebhook: (portal: Portal) => portal.revokeWebhook.bind(portal),
 	answerAlsoAt: (portal: Portal) => portal.answerAlsoAt.bind(portal),
+	moveTo: (portal: Portal) => portal.moveTo.bind(portal),
 	clear: (portal: Portal) => portal.clear.bind(portal),
 	setRedirectUrl: ({ oauth }: Portal) => oauth.setRedirectUrl.bind(oauth),
 	issueTokens: ({ oauth }: Portal) => oauth.issueTokens.bind(oauth),
 	expireAccessTokens: ({ oauth }: Portal) => oauth.expireAccessTokens.bind(oauth),
 	revoke: ({ oauth }: Portal) => oauth.revoke.bind(oauth),
 	answerWrongClient: ({ oauth }: Portal) => oauth.answerWrongClient.bind(oauth),
+	stumble: ({ oauth }: Portal) => oauth.stumble.bind(oauth),
 };
 
 export type Verb = keyof typeof VERBS;

@@ -27,6 +27,12 @@ export function authorizationRoutes(server: AuthorizationServer): Listener {
 	return async (request, response) => {
 		const { path, query } = splitQuery(request.url!);
 		const form = request.method === 'POST' ? await readBody(request) : '';
-		send(response, server.answer(path, query, form));
+		const ending = server.answer(path, query, form);
+		if (ending === 'silence') return;
+		if (ending === 'drop') {
+			request.socket.destroy();
+			return;
+		}
+		send(response, ending);
 	};
 }

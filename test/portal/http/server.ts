@@ -11,6 +11,10 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => P
 
 export interface OpenServer {
 	origin: string;
+	/** As if it were switched off: connections are refused, open ones are cut. */
+	goOffline(): Promise<void>;
+	/** Listens again, at the same address. */
+	comeBack(): Promise<void>;
 	/** Stops listening and destroys every open connection. */
 	close(): Promise<void>;
 }
@@ -29,16 +33,22 @@ export async function openServer(
 	};
 	const server = tls ? createSecureServer(tls, guarded) : createServer(guarded);
 	server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, '127.0.0.1', resolve);
-	});
+	const listen = async (at: number) =>
+		await new Promise<void>((resolve, reject) => {
+			server.once('error', reject);
+			server.listen(at, '127.0.0.1', resolve);
+		});
+	const close = async () => {
+		const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+		server.closeAllConnections();
+		await closed;
+	};
+	await listen(port);
+	const { port: own } = server.address() as AddressInfo;
 	return {
-		origin: `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		close: async () => {
-			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-			server.closeAllConnections();
-			await closed;
-		},
+		origin: `${tls ? 'https' : 'http'}://127.0.0.1:${own}`,
+		goOffline: close,
+		comeBack: async () => await listen(own),
+		close,
 	};
 }

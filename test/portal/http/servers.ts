@@ -30,9 +30,21 @@ export class Servers {
 		return await this.add(this.portal!, options);
 	}
 
+	async goOffline(which: keyof Origins): Promise<void> {
+		await this.at(this.origins[which]).goOffline();
+	}
+
+	async comeBack(which: keyof Origins): Promise<void> {
+		await this.at(this.origins[which]).comeBack();
+	}
+
 	async close(): Promise<void> {
 		this.closing.abort();
 		await Promise.all(this.open.splice(0).map(async (server) => await server.close()));
+	}
+
+	private at(origin: string): OpenServer {
+		return this.open.find((server) => server.origin === origin)!;
 	}
 
 	private async add(listener: Listener, options: PortalOptions): Promise<string> {

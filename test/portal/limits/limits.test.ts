@@ -99,6 +99,22 @@ describe('the operating meter', () => {
 		expect(data.time.operating).toBe(0);
 	});
 
+	it('charges the batch in place of its commands when told so, and lets one that has begun end', async () => {
+		await start({
+			operatingLimit: { seconds: 2, windowSeconds: 600, secondsPerCall: 1, charged: 'batch' },
+		});
+		const cmd = { a: 'scope', b: 'profile', c: 'scope' };
+		const { data } = await post(`${portal.webhookUrl}batch`, { cmd });
+		expect(data.result.result_error).toEqual([]);
+		expect(data.result.result_time).toMatchObject({ a: { operating: 1 }, c: { operating: 3 } });
+		expect(data.time.operating).toBe(3);
+		expect(await post(`${portal.webhookUrl}batch`, { cmd })).toMatchObject({
+			status: 429,
+			data: { error: 'OPERATION_TIME_LIMIT' },
+		});
+		expect((await post(`${portal.webhookUrl}scope`)).data.time.operating).toBe(1);
+	});
+
 	it('refuses a whole request with 429 and no time, for the webhook but not for the application', async () => {
 		await start({
 			operatingLimit: { seconds: 1, windowSeconds: 600, secondsPerCall: 1 },

@@ -1,10 +1,8 @@
-import type { Rules } from '../options';
+import type { OperatingLimit as Limit } from '../options';
 import { OPERATION_TIME_LIMIT } from '../rest/errors';
 
 /** The portal's window is ten buckets long: what was used is freed a bucket at a time. */
 const BUCKETS = 10;
-
-type Limit = NonNullable<Rules['operatingLimit']>;
 
 /**
  * Seconds of work for each method and each webhook or application in a moving window.

@@ -1,3 +1,5 @@
+import type { Strike } from '../faults/fault';
+
 /** What the token endpoint answers: no `token_type`, and `domain` is the authorization server, not the portal. */
 export interface TokenAnswer {
 	access_token: string;
@@ -16,11 +18,19 @@ export interface TokenAnswer {
 	user_id: number;
 }
 
+/** How the token endpoint fails. It renews nothing then, so a refresh token stays good. */
+export type Stumble = { times?: number } & Extract<
+	Strike,
+	{ kind: 'refuse' | 'html' | 'silence' | 'dropBefore' }
+>;
+
 /** The authorization server, at an origin of its own, and the one application it knows. */
 export interface OAuthServer {
 	/** Origin; the token endpoint is `${url}/oauth/token/`. */
 	url: string;
 	application: { clientId: string; clientSecret: string };
+	/** How often the token endpoint was asked, whatever came of it. */
+	asked: number;
 	/** How often a refresh succeeded. */
 	refreshes: number;
 	lastRefreshToken: string;
@@ -34,4 +44,6 @@ export interface OAuthServer {
 	revoke(): void;
 	/** The next answers of the token endpoint are HTTP 200 with `wrong_client`. Default once. */
 	answerWrongClient(times?: number): void;
+	/** The next answers of the token endpoint are of this kind. Default once. */
+	stumble(stumble: Stumble): void;
 }

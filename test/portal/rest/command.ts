@@ -32,10 +32,13 @@ export async function runCommand(desk: Desk, command: Command): Promise<Done> {
 	const method = findMethod(desk, command.name);
 	checkScope(desk, method, command);
 	const { meter, rules } = desk;
-	const meterKey = `${command.caller} ${command.name.toLowerCase()}`;
-	meter.check(rules.operatingLimit, meterKey);
+	const isCharged = !(command.inBatch && rules.operatingLimit?.charged === 'batch');
+	const meterKey = `${command.caller} ${isCharged ? command.name.toLowerCase() : 'batch'}`;
+	if (isCharged) meter.check(rules.operatingLimit, meterKey);
 	const start = preciseNow();
-	const result = await carryOut(desk, method.prepare(desk, command.params, command.caller));
+	const milliseconds = rules.methodMs?.[command.name.toLowerCase()] ?? rules.commandMs;
+	const work = method.prepare(desk, command.params, command.caller);
+	const result = await carryOut(desk, work, milliseconds);
 	meter.charge(rules.operatingLimit, meterKey);
 	return { result, time: timeOf(start, meter.reading(rules.operatingLimit, meterKey)) };
 }
@@ -48,15 +51,15 @@ function checkScope(desk: Desk, { scope }: Method, { caller, inBatch }: Command)
 	throw insufficientScope(desk.rules.credentialStatus, inBatch ? '' : text);
 }
 
-async function carryOut({ rules, closing, workflows }: Desk, work: Work): Promise<unknown> {
-	const takeTime = async () => await sleep(rules.commandMs, undefined, { signal: closing });
+async function carryOut({ closing, workflows }: Desk, work: Work, milliseconds: number): Promise<unknown> {
+	const takeTime = async () => await sleep(milliseconds, undefined, { signal: closing });
 	if ('run' in work) {
-		if (rules.commandMs > 0) await takeTime();
+		if (milliseconds > 0) await takeTime();
 		return work.run();
 	}
 	const workflow = workflows.enter(work.workflowId);
 	try {
-		if (rules.commandMs > 0) await takeTime();
+		if (milliseconds > 0) await takeTime();
 		return work.runIn(workflow);
 	} finally {
 		workflows.leave(workflow);

@@ -6,7 +6,7 @@ import type { Desk } from '../desk';
 import { distort, type Ending } from '../faults/distort';
 import type { Fault } from '../faults/fault';
 import { refusalOf } from '../faults/refusal';
-import { refusal, type Reply, send, success } from '../http/reply';
+import { html, refusal, type Reply, send, success } from '../http/reply';
 import type { RequestBuckets } from '../limits/requestBuckets';
 import type { RequestRecord } from '../records';
 import { authorize } from './authorization';
@@ -29,8 +29,7 @@ export class Door {
 		const call = await readCall(request);
 		this.requests.push(call.record);
 		await this.wait(this.desk.rules.latencyMs);
-		const fault = this.desk.faults.strike('request', call.method, call.params);
-		const ending = fault ? await this.strike(fault, call, client) : await this.answer(call, client);
+		const ending = this.sendOn(request) ?? (await this.meet(call, client));
 		if (ending === 'silence') return;
 		call.record.finishedAt = preciseNow();
 		if (ending === 'drop') {
@@ -39,6 +38,18 @@ export class Door {
 		}
 		call.record.status = ending.status;
 		send(response, ending);
+	}
+
+	/** To where the portal has moved, if this request came to another address. */
+	private sendOn({ headers, url }: IncomingMessage): Reply | undefined {
+		const { movedTo } = this.desk;
+		if (movedTo === undefined || headers.host === new URL(movedTo).host) return undefined;
+		return html(302, { Location: `${movedTo}${url}` });
+	}
+
+	private async meet(call: Call, client: string): Promise<Ending> {
+		const fault = this.desk.faults.strike('request', call.method, call.params);
+		return fault ? await this.strike(fault, call, client) : await this.answer(call, client);
 	}
 
 	private async strike(fault: Fault, call: Call, client: string): Promise<Ending> {
@@ -53,9 +64,7 @@ export class Door {
 	/** The answer of a portal in good health. */
 	private async answer(call: Call, client: string): Promise<Reply> {
 		const outcome = await orRefusal(this.carryOut(call, client));
-		return outcome instanceof Refusal
-			? this.refuse(call, outcome)
-			: success(outcome.result, outcome.time);
+		return outcome instanceof Refusal ? this.refuse(call, outcome) : success(outcome.result, outcome.time);
 	}
 
 	private async carryOut(call: Call, client: string): Promise<Done> {
@@ -67,8 +76,10 @@ export class Door {
 		findMethod(desk, name);
 		const caller = authorize(desk, call.credentials);
 		if (!call.batch) return await runCommand(desk, { name, params, caller, inBatch: false });
+		const limit = desk.rules.operatingLimit;
+		if (limit?.charged === 'batch') desk.meter.check(limit, `${caller} batch`);
 		const result = await runBatch(desk, caller, params, call.batch);
-		const reading = desk.meter.reading(desk.rules.operatingLimit, `${caller} batch`);
+		const reading = desk.meter.reading(limit, `${caller} batch`);
 		return { result, time: timeOf(start, reading) };
 	}
 
