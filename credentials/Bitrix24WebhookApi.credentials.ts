@@ -50,7 +50,7 @@ export class Bitrix24WebhookApi implements ICredentialType {
 		if (base === undefined) throw new UserError(reason);
 		// A renamed portal: the same path at the new origin.
 		const { origin } = new URL(base);
-		request.url = `${base.replace(origin, request.baseURL || origin)}${request.url}`;
+		request.url = `${request.baseURL || origin}${base.slice(origin.length)}${request.url}`;
 		delete request.baseURL;
 		return request;
 	};

@@ -1,7 +1,11 @@
 /** The address of a portal's REST methods, ending in a slash, or the reason why there is none, in words for the user. */
 export type Address = { base: string; reason?: undefined } | { base?: undefined; reason: string };
 
-const WEBHOOK_EXAMPLE = 'https://your-portal.bitrix24.com/rest/1/…/';
+/** Longer ones are none: working out a host name takes time that grows with the square of its length. */
+const LONGEST_ADDRESS = 2000;
+
+/** The newer /rest/api/<user>/<secret>/ takes the same secret, but answers in another form and knows fewer methods. */
+const WEBHOOK = /^(.*)\/rest\/(?:api\/)?(\d+|(?!api\/)[a-z][\w@-]*)\/([\w-]+)(?:\.json)?(?:\/[\w.]*)?\/?$/i;
 
 /**
  * Reads the address of an inbound webhook as people paste it: spaces around it, with or without the last slash,
@@ -9,23 +13,24 @@ const WEBHOOK_EXAMPLE = 'https://your-portal.bitrix24.com/rest/1/…/';
  * @see https://apidocs.bitrix24.com/local-integrations/local-webhooks.html
  */
 export function readWebhookAddress(pasted: unknown): Address {
-	// Copying from a web page may bring along spaces that nobody sees.
-	const text = typeof pasted === 'string' ? pasted.replace(/[\u200B\uFEFF]/g, '').trim() : '';
-	const wanted = `Copy it from Bitrix24 (Developer resources > Other > Inbound webhook). It looks like ${WEBHOOK_EXAMPLE}`;
-
-	if (text === '') return { reason: `The Webhook URL is empty. ${wanted}` };
+	const text = clean(pasted);
+	if (text === '') return wrongWebhook('is empty');
+	const mistake = mistakeIn(text);
+	if (mistake !== undefined) return wrongWebhook(mistake);
 	const url = readHttpUrl(text);
-	if (!url) return { reason: `The Webhook URL is not a web address. ${wanted}` };
-
-	// The newer /rest/api/<user>/<secret>/ takes the same secret, but answers in another form and knows fewer methods.
-	const path =
-		/^(.*)\/rest\/(?:api\/)?(\d+|(?!api\/)[a-z][\w@-]*)\/([\w-]+)(?:\.json)?(?:\/[\w.]*)?\/?$/i.exec(
-			url.pathname,
-		);
-	if (!path) return { reason: `The Webhook URL is not the address of an inbound webhook. ${wanted}` };
+	if (!url) return wrongWebhook('is not a web address');
+	const path = WEBHOOK.exec(url.pathname);
+	if (!path) return wrongWebhook('is not the address of an inbound webhook');
 	const [, folder, user, secret] = path;
+	if (/\/rest\/(?:api\/)?\w[\w@-]*\/[\w-]/i.test(folder)) return wrongWebhook(SEVERAL);
 	return { base: `${url.origin}${folder}/rest/${user}/${secret}/` };
 }
+
+const SEVERAL = 'holds more than one address';
+
+const wrongWebhook = (what: string): Address => ({
+	reason: `The Webhook URL ${what}. Copy it from Bitrix24 (Developer resources > Other > Inbound webhook). It looks like https://your-portal.bitrix24.com/rest/1/…/`,
+});
 
 /**
  * Where the methods of a portal connected by OAuth2 are.
@@ -34,33 +39,52 @@ export function readWebhookAddress(pasted: unknown): Address {
  * @see https://apidocs.bitrix24.com/settings/oauth/index.html
  */
 export function readPortalAddress(portalUrl: unknown, clientEndpoint?: unknown): Address {
-	const endpoint = typeof clientEndpoint === 'string' ? readHttpUrl(clientEndpoint) : undefined;
+	const named = clean(clientEndpoint);
+	const endpoint = mistakeIn(named) === undefined ? readHttpUrl(named) : undefined;
 	if (endpoint) return { base: `${endpoint.origin}${endpoint.pathname.replace(/\/*$/, '/')}` };
 
-	const text = typeof portalUrl === 'string' ? portalUrl.trim() : '';
+	const text = clean(portalUrl);
+	// The address of a page may hold another one in its query.
+	const mistake = mistakeIn(text, text.split(/[?#]/, 1)[0]);
+	if (mistake !== undefined) return wrongPortal(mistake);
 	const url = readHttpUrl(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
-	if (!url) {
-		return {
-			reason:
-				'The Portal URL is not a web address. Enter the address you open Bitrix24 with, such as https://your-portal.bitrix24.com',
-		};
-	}
-	return { base: `${url.origin}/rest/` };
+	return url ? { base: `${url.origin}/rest/` } : wrongPortal('is not a web address');
 }
+
+const wrongPortal = (what: string): Address => ({
+	reason: `The Portal URL ${what}. Enter the address you open Bitrix24 with, such as https://your-portal.bitrix24.com`,
+});
 
 /**
  * The origin of a renamed portal: a redirect to the same path at an https address. Anything else (a sign-in page,
  * an unencrypted address) is not the portal moving house, and must not be followed with a secret in hand.
  */
 export function readNewOrigin(requested: string, location: unknown): string | undefined {
-	if (typeof location !== 'string' || !URL.canParse(location, requested)) return undefined;
+	if (typeof location !== 'string' || location.length > LONGEST_ADDRESS) return undefined;
+	if (!URL.canParse(location, requested)) return undefined;
 	const target = new URL(location, requested);
 	const moved = target.protocol === 'https:' && target.pathname === new URL(requested).pathname;
 	return moved && target.origin !== new URL(requested).origin ? target.origin : undefined;
 }
 
+/** Without what nobody sees: spaces around it, and those of no width that copying from a web page brings along. */
+function clean(pasted: unknown): string {
+	const text = typeof pasted === 'string' ? pasted.replace(/[\u200B\uFEFF]/g, '').trim() : '';
+	return text.length > LONGEST_ADDRESS ? text : text.replace(/^\p{Cc}+|\p{Cc}+$/gu, '').trim();
+}
+
+/**
+ * What keeps a text from being one address. `URL` would drop line ends and tabs in the middle of it.
+ * @param address the part of it that may hold no other one
+ */
+function mistakeIn(text: string, address = text): string | undefined {
+	if (text.length > LONGEST_ADDRESS) return 'is not a web address';
+	if ([...address.matchAll(/https?:[\\/]/gi)].length > 1) return SEVERAL;
+	return /[\s\p{Cc}]/u.test(text) ? 'holds a space or a line break' : undefined;
+}
+
 function readHttpUrl(text: string): URL | undefined {
-	if (!URL.canParse(text)) return undefined;
+	if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return undefined;
 	const url = new URL(text);
 	const isPlainWebAddress = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 	return isPlainWebAddress ? url : undefined;

@@ -15,23 +15,33 @@ type Tree = Map<string, string | Tree>;
  * @returns undefined for more fields than anybody honest sends
  */
 export function readForm(body: string): Record<string, Param> | undefined {
+	// Counted before they are read, and no further. Behind the last one may stand a sign with nothing after it.
+	if (body.split('&', MOST_FIELDS + 2).length > MOST_FIELDS + 1) return undefined;
 	const root: Tree = new Map();
-	let count = 0;
 	for (const [name, text] of new URLSearchParams(body)) {
-		count += 1;
-		if (count > MOST_FIELDS) return undefined;
 		const path = pathOf(name);
-		if (path.length > DEEPEST_FIELD || path.some((key) => HOSTILE_KEYS.includes(key))) continue;
+		if (path === undefined || path.some((key) => HOSTILE_KEYS.includes(key))) continue;
 		put(root, path, text);
 	}
 	return toMap(root);
 }
 
-function pathOf(name: string): string[] {
-	const start = name.indexOf('[');
-	if (start <= 0) return [name];
-	const keys = [...name.slice(start).matchAll(/\[([^\]]*)\]/g)].map(([, key]) => key);
-	return keys.length === 0 ? [name] : [name.slice(0, start), ...keys];
+/**
+ * The name in front of the brackets, then what they hold, as far as one follows the other.
+ * @returns undefined for more of them than anybody honest sends
+ */
+function pathOf(name: string): string[] | undefined {
+	let open = name.indexOf('[');
+	if (open <= 0) return [name];
+	const path = [name.slice(0, open)];
+	while (name[open] === '[') {
+		const close = name.indexOf(']', open);
+		if (close === -1) break;
+		path.push(name.slice(open + 1, close));
+		if (path.length > DEEPEST_FIELD) return undefined;
+		open = close + 1;
+	}
+	return path.length === 1 ? [name] : path;
 }
 
 function put(root: Tree, path: string[], text: string): void {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../answers/reply';
+import { readWebhookAddress } from './address';
 
 const HIDDEN = '***';
 /** Shorter values are no secrets, and would be found in the middle of ordinary words. */
@@ -9,7 +10,7 @@ const SHORTEST_SECRET = 8;
 export function secretsIn(credential: IDataObject): string[] {
 	const { webhookSecret, clientSecret, oauthTokenData } = credential;
 	const tokens = isObject(oauthTokenData) ? [oauthTokenData.access_token, oauthTokenData.refresh_token] : [];
-	const [, webhook] = /\/rest\/(?:api\/)?[^/]+\/([\w-]+)/.exec(String(webhookSecret ?? '')) ?? [];
+	const webhook = readWebhookAddress(webhookSecret).base?.split('/').at(-2);
 	return [webhook, clientSecret, ...tokens].filter(
 		(secret): secret is string => typeof secret === 'string' && secret.length >= SHORTEST_SECRET,
 	);

@@ -11,6 +11,10 @@ describe('A value as text', () => {
 		['an object', { a: { b: 'ü' } }, '{"a":{"b":"ü"}}'],
 		['a date', new Date(0), '1970-01-01T00:00:00.000Z'],
 		['half a character', 'a\ud83d', 'a\ufffd'],
+		['the other half of one', '\ude00|a', '\ufffd|a'],
+		['two halves in the wrong order', '\ude00\ud83d', '\ufffd\ufffd'],
+		['half a character beside a whole one', '😀\ud83d\ufeff', '😀\ufffd\ufeff'],
+		['half a character in an object', { '\ud83d': ['\ude00'] }, '{"\\ud83d":["\\ude00"]}'],
 		['a whole character', '😀', '😀'],
 	])('is made of %s', (_what, value, text) => expect(toText(value)).toBe(text));
 
@@ -25,6 +29,15 @@ describe('A value as text', () => {
 describe('Trimming', () => {
 	it('takes off spaces, line ends and what PHP takes off', () =>
 		expect(trim('\u0000 \t\r\n\u00a0a b\u000b ')).toBe('a b'));
+
+	it.each(['', ' ', '\0 \0', '\n'.repeat(9)])('leaves nothing of nothing else: %j', (text) =>
+		expect(trim(text)).toBe(''),
+	);
+
+	it('leaves what is inside, however long', () => {
+		const inside = `a${' \0'.repeat(100_000)}b`;
+		expect(trim(` ${inside} `)).toBe(inside);
+	});
 });
 
 describe('Bytes', () => {

@@ -12,6 +12,9 @@ describe('A form as PHP writes it', () => {
 		['names with points, which belong to the name', 'p[a.b]=1', { p: { 'a.b': '1' } }],
 		['the later of two, also of another shape', 'a=1&a=2&b=1&b[c]=2', { a: '2', b: { c: '2' } }],
 		['an open bracket, which is none', 'a[b=1&[c]=2', { 'a[b': '1', '[c]': '2' }],
+		['a key whose brackets hold another', 'a[b[c]=1', { a: { 'b[c': '1' } }],
+		['what follows the brackets, which is dropped', 'a[b]x[c]=1', { a: { b: '1' } }],
+		['a second bracket that is not closed', 'a[b][c=1', { a: { b: '1' } }],
 		['nothing', '', {}],
 	])('is read with %s', (_what, body, fields) => expect(readForm(body)).toEqual(fields));
 
@@ -36,6 +39,11 @@ describe('A hostile form', () => {
 
 	it('cannot nest without end', () => {
 		expect(readForm(`a${'[b]'.repeat(100_000)}=1&ok=1`)).toEqual({ ok: '1' });
+	});
+
+	it('cannot keep n8n busy by brackets that nobody closes', () => {
+		const name = `a${'['.repeat(1_000_000)}`;
+		expect(readForm(`${name}=1&ok=1`)).toEqual({ [name]: '1', ok: '1' });
 	});
 
 	it('cannot make a long list out of one field', () => {
