@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentials } from '../items/fields';
+import { chosen } from '../items/registry';
 import { run } from '../items/run';
 import { bizprocFields } from './bizproc.description';
-import { send } from './event/send.operation';
+import { resources } from './resources';
 
 export class Bizproc implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,6 +33,6 @@ export class Bizproc implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return [await run(this, send)];
+		return [await run(this, chosen(this, resources))];
 	}
 }

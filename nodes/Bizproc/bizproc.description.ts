@@ -1,34 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { authenticationField, lanesField, maxWaitField, resultField } from '../items/fields';
-import { sendFields } from './event/send.description';
+import { toProperties } from '../items/registry';
+import { resources } from './resources';
 
 export const bizprocFields: INodeProperties[] = [
 	authenticationField,
-	{
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Event', value: 'event' }],
-		default: 'event',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['event'] } },
-		options: [
-			{
-				name: 'Send Result',
-				value: 'send',
-				action: 'Send a result to a waiting step',
-				description: 'Hand values back to the step that waits for them, so that the process goes on',
-			},
-		],
-		default: 'send',
-	},
-	...sendFields,
+	...toProperties(resources),
 	{
 		displayName: 'Options',
 		name: 'options',

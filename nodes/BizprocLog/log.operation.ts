@@ -1,26 +1,41 @@
-import { readEventToken, workflowOf } from '../items/eventToken';
+import { eventTokenRefusals, readEventToken, workflowOf } from '../items/eventToken';
 import { readLogMessage } from '../items/logMessage';
-import { unusable, type Operation } from '../items/operation';
-import { line } from './line';
+import { unexpected, type Operation } from '../items/operation';
+import { subjectOf } from '../portal/answers/subject';
 
 /**
- * One line into the log of a running workflow.
+ * One line into the log of a running workflow. The portal writes it as often as it gets it.
  * @see https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-log.html
  */
 export const log: Operation = {
-	subject: line,
+	subject: subjectOf({
+		noun: 'line',
+		done: 'written',
+		effect: 'once',
+		mayHaveHappened: 'this line may already be in the log',
+		beforeAgain: 'Look at the log of the workflow in Bitrix24 before you send it again.',
+		refusals: {
+			...eventTokenRefusals(
+				'line',
+				'A line can only be written while the workflow runs: write it before the result is sent back.',
+			),
+			ERROR_EMPTY_LOG_MESSAGE: {
+				kind: 'rejected',
+				settles: true,
+				happened: 'Bitrix24 received an empty message',
+				nextStep: 'Give the field Message some text.',
+			},
+		},
+	}),
 	resultField: 'bizprocLog',
 
-	toCommand(context, item) {
-		const eventToken = readEventToken(context, item);
-		if (typeof eventToken !== 'string') return eventToken;
-		const message = readLogMessage(context, 'message', 'Message', item);
-		if (typeof message !== 'string') return message;
+	toCall(item) {
+		const eventToken = readEventToken(item);
+		const message = readLogMessage(item, 'message', 'Message');
 		if (message === '') {
-			return unusable('The field Message is empty', 'Enter a text, or check the expression for this item.');
+			item.refuse('The field Message is empty', 'Enter a text, or check the expression for this item.');
 		}
 		return {
-			item,
 			method: 'bizproc.activity.log',
 			params: { EVENT_TOKEN: eventToken, LOG_MESSAGE: message },
 			workflow: workflowOf(eventToken),
@@ -28,13 +43,6 @@ export const log: Operation = {
 	},
 
 	/** True means that the portal accepted the call. Whether the line shows depends on the process and its logging. */
-	toResult({ result, presumed }, { workflow }) {
-		if (result === true) return { accepted: true, workflowId: workflow };
-		const reason = presumed ? 'The workflow has ended since' : 'Bitrix24 gave an unexpected answer';
-		return {
-			kind: 'unanswered',
-			happened: `${reason}, so ${line.mayHaveHappened}`,
-			nextStep: line.beforeAgain,
-		};
-	},
+	toResult: (answer, { workflow }) =>
+		answer === true ? { accepted: true, workflowId: workflow } : unexpected(log.subject),
 };

@@ -1,4 +1,5 @@
 import { isObject } from '../portal/answers/reply';
+import { toText } from './text';
 
 /** The portal's names of what a field of a step can hold. */
 export const FIELD_TYPES = [
@@ -28,27 +29,21 @@ export interface DeclaredField {
 	default: string;
 }
 
-/** How people write yes and no, and how the portal does. */
-export const YES_OR_NO: Record<string, 'Y' | 'N'> = {
-	y: 'Y',
-	yes: 'Y',
-	true: 'Y',
-	on: 'Y',
-	'1': 'Y',
-	n: 'N',
-	no: 'N',
-	false: 'N',
-	off: 'N',
-	'0': 'N',
-};
+const YES = ['y', 'yes', 'true', 'on', '1'];
+const NO = ['n', 'no', 'false', 'off', '0'];
+
+/** How people write yes and no, as the portal does; undefined for anything else. */
+export function yesOrNo(text: string): 'Y' | 'N' | undefined {
+	const word = text.toLowerCase();
+	if (YES.includes(word)) return 'Y';
+	return NO.includes(word) ? 'N' : undefined;
+}
 
 /** Names that JavaScript has given a meaning of its own. */
 const RESERVED_KEYS = ['constructor', 'prototype'];
 
 /** Keys of fields as the portal allows them; it does not tell upper from lower case. */
 export const isKey = (key: string): boolean => /^[a-z][a-z0-9_]*$/i.test(key) && !RESERVED_KEYS.includes(key);
-
-export const sameKey = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** Reads the value of a parameter `{ field: [ … ] }` as n8n hands it over; what is missing has its default. */
 export function readDeclaredFields(parameter: unknown): DeclaredField[] {
@@ -64,4 +59,4 @@ export function readDeclaredFields(parameter: unknown): DeclaredField[] {
 	}));
 }
 
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const text = (value: unknown): string => toText(value) ?? '';

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LANES, MAX_WAIT_SECONDS, MOST_LANES } from './optionDefaults';
 
 /** Fields that more than one node shows. */
 
@@ -32,7 +33,7 @@ export const maxWaitField: INodeProperties = {
 	type: 'number',
 	noDataExpression: true,
 	typeOptions: { minValue: 0 },
-	default: 120,
+	default: MAX_WAIT_SECONDS,
 	description:
 		'How long to wait in all while the portal takes no calls because of its limits. Any progress starts the time anew. When it is over, the remaining items are told as not accepted.',
 };
@@ -42,8 +43,8 @@ export const lanesField: INodeProperties = {
 	name: 'lanes',
 	type: 'number',
 	noDataExpression: true,
-	typeOptions: { minValue: 1, maxValue: 10 },
-	default: 4,
+	typeOptions: { minValue: 1, maxValue: MOST_LANES },
+	default: LANES,
 	description:
 		'How many requests may be under way at the same time when On Error is one of the Continue settings. What belongs to one Bitrix24 workflow always stays in item order. With Stop Workflow it is one.',
 };

@@ -1,8 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Failure } from '../portal/answers/failure';
-import { readField } from './field';
-import { unusable } from './operation';
-import { toText, trim, utf8Bytes } from './text';
+import type { ItemReader } from './reader';
+import { trim, utf8Bytes } from './text';
 
 /** The portal keeps a line in a MySQL column of type TEXT. */
 const LONGEST_MESSAGE_BYTES = 65_535;
@@ -11,19 +8,13 @@ const LONGEST_MESSAGE_BYTES = 65_535;
  * The text of a log line of one item as it is sent; empty if the field holds nothing but spaces.
  * @param label the field's name as the user sees it
  */
-export function readLogMessage(
-	context: IExecuteFunctions,
-	name: string,
-	label: string,
-	item: number,
-): string | Failure {
-	const { value, failure } = readField(context, name, label, item);
-	if (failure) return failure;
-	const text = toText(value);
-	if (text === undefined || trim(text) === '') return '';
-	const bytes = utf8Bytes(trim(text));
+export function readLogMessage(item: ItemReader, name: string, label: string): string {
+	const text = item.text(name, label);
+	const trimmed = trim(text ?? '');
+	if (text === undefined || trimmed === '') return '';
+	const bytes = utf8Bytes(trimmed);
 	if (bytes > LONGEST_MESSAGE_BYTES) {
-		return unusable(
+		item.refuse(
 			`The field ${label} is too long: ${bytes} bytes`,
 			`Bitrix24 keeps at most ${LONGEST_MESSAGE_BYTES} bytes of a line. Shorten the text, or write it as several lines.`,
 		);

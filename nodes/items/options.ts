@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Authentication } from '../portal/wire/transport';
+import type { Authentication } from '../portal/wire/credential';
+import { LANES, MAX_WAIT_SECONDS, MOST_LANES } from './optionDefaults';
 import type { Operation } from './operation';
 
 export interface Options {
@@ -8,13 +9,11 @@ export interface Options {
 	/** Where the result goes in the item; empty: nowhere. */
 	resultField: string;
 	maxWaitMs: number;
+	/** On Error is Stop Workflow: nothing is sent after the first item that fails. */
+	stopAtFirst: boolean;
 	/** Requests that may be under way at the same time, 1 to 10. */
 	lanes: number;
 }
-
-const DEFAULT_MAX_WAIT_SECONDS = 120;
-const DEFAULT_LANES = 5;
-const MOST_LANES = 10;
 
 /** Fields that make n8n take an item for a failed one. */
 const FIELDS_OF_FAILURES = ['error', 'message', 'details'];
@@ -33,12 +32,12 @@ export function readOptions(context: IExecuteFunctions, operation: Operation): O
 			},
 		);
 	}
-	const seconds = Number(options.maxWaitSeconds ?? DEFAULT_MAX_WAIT_SECONDS);
-	const lanes = Math.trunc(Number(options.lanes ?? DEFAULT_LANES));
+	const seconds = Number(options.maxWaitSeconds ?? MAX_WAIT_SECONDS);
 	return {
 		authentication: context.getNodeParameter('authentication', 0, 'webhook') as Authentication,
 		resultField,
-		maxWaitMs: Math.max(0, Number.isFinite(seconds) ? seconds : DEFAULT_MAX_WAIT_SECONDS) * 1000,
-		lanes: Math.min(Math.max(1, lanes || DEFAULT_LANES), MOST_LANES),
+		stopAtFirst: !context.continueOnFail(),
+		maxWaitMs: Math.max(0, Number.isFinite(seconds) ? seconds : MAX_WAIT_SECONDS) * 1000,
+		lanes: Math.min(Math.max(1, Math.trunc(Number(options.lanes ?? LANES)) || LANES), MOST_LANES),
 	};
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { outcomeWord, type Failure } from '../portal/answers/failure';
+import type { Progress } from './endings';
 
 /** The item goes on as it came, with the result under the given field (empty: without). */
 export function toItem(
@@ -9,7 +10,7 @@ export function toItem(
 	field: string,
 	result: IDataObject,
 ): INodeExecutionData {
-	const json = field === '' ? input.json : { ...input.json, [field]: result };
+	const json = field === '' ? input.json : { ...fieldsOf(input), [field]: result };
 	return withBinary({ json, pairedItem: { item } }, input);
 }
 
@@ -23,9 +24,18 @@ export function toFailedItem(
 	item: number,
 	failure: Failure,
 ): INodeExecutionData {
-	const fields = context.getNode().onError === 'continueErrorOutput' ? {} : input.json;
+	const fields = context.getNode().onError === 'continueErrorOutput' ? {} : fieldsOf(input);
 	const json = { ...fields, error: sentence(failure), details: toDetails(failure) };
 	return withBinary({ json, pairedItem: { item } }, input);
+}
+
+/** An item whose fields cannot be read goes on without them: its outcome must not be lost. */
+function fieldsOf({ json }: INodeExecutionData): IDataObject {
+	try {
+		return { ...json };
+	} catch {
+		return {};
+	}
 }
 
 function withBinary(output: INodeExecutionData, { binary }: INodeExecutionData): INodeExecutionData {
@@ -40,13 +50,6 @@ function toDetails(failure: Failure): IDataObject {
 	return Object.fromEntries(
 		Object.entries(details).filter(([, value]) => value !== undefined && value !== ''),
 	);
-}
-
-export interface Progress {
-	/** What is counted, e.g. "Lines". */
-	names: string;
-	accepted: number;
-	inDoubt: number;
 }
 
 function counted({ names, accepted, inDoubt }: Progress): string {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Command, Settled } from './command';
-import { leavesOf, toQuery, type Leaf } from './wire/query';
+import type { Call, Command, Outcome, Settled } from './command';
+import { toQuery } from './wire/query';
 import { isObject } from './answers/reply';
 import type { Subject } from './answers/subject';
 import { readError, unreadable } from './answers/verdict';
@@ -12,6 +12,28 @@ const BYTES_PER_BATCH = 512 * 1024;
 /** PHP drops what a query holds beyond `max_input_vars`, 1000 unless set otherwise, and says nothing. */
 const TEXTS_PER_COMMAND = 900;
 
+/** Makes a command of a call. Foreign text is encoded here, once. @param inDoubt an earlier answer to it was lost */
+export function toCommand(item: number, call: Call, inDoubt = false): Command {
+	let alone = false;
+	const { text, count } = toQuery(call.params, (part) => {
+		alone ||= mayBeReplaced(part);
+	});
+	alone ||= count > TEXTS_PER_COMMAND;
+	return { ...call, item, text: `${call.method}?${text}`, alone, inDoubt, putOffs: 0 };
+}
+
+/**
+ * In a batch the portal replaces text like `$result[key]` by results of earlier commands, also in the middle of a
+ * word, and there is no escape: percent-encoding is undone before. Such text may only travel alone.
+ */
+const mayBeReplaced = (text: string): boolean =>
+	text.includes('$') && text.split(/[\t\n\v\f\r ]/).some(holdsReference);
+
+function holdsReference(word: string): boolean {
+	const start = word.search(/\$(?:result|next|total|time|error)/i);
+	return start !== -1 && word.indexOf('[', start) !== -1;
+}
+
 /** Commands that travel in one request. */
 export interface Group {
 	readonly commands: Command[];
@@ -20,8 +42,7 @@ export interface Group {
 	isFull(): boolean;
 }
 
-/** @param most commands, of which the portal takes up to 50 */
-export function openGroup(most = COMMANDS_PER_BATCH): Group {
+export function openGroup(): Group {
 	const commands: Command[] = [];
 	let bytes = 0;
 	let full = false;
@@ -31,65 +52,27 @@ export function openGroup(most = COMMANDS_PER_BATCH): Group {
 		isFull: () => full,
 		add(command) {
 			if (full) return false;
-			const { alone, text } = formOf(command);
+			const { alone, text } = command;
 			const size = alone ? BYTES_PER_BATCH : text.length;
 			full = commands.length > 0 && bytes + size > BYTES_PER_BATCH;
 			if (full) return false;
 			commands.push(command);
 			bytes += size;
-			full = alone || commands.length >= Math.min(most, COMMANDS_PER_BATCH);
+			full = alone || commands.length >= COMMANDS_PER_BATCH;
 			return true;
 		},
 	};
 }
 
-/**
- * In a batch the portal replaces text like `$result[key]` by results of earlier commands, also in the middle of a
- * word, and there is no escape: percent-encoding is undone before. Such text may only travel alone.
- */
-export const mayRideInBatch = (command: Command): boolean => !formOf(command).alone;
-
-function mayBeRead(leaves: Leaf[]): boolean {
-	if (leaves.length > TEXTS_PER_COMMAND) return false;
-	return !leaves.some(({ path, text }) => [...path, text].some(mayBeReplaced));
-}
-
-const mayBeReplaced = (text: string): boolean =>
-	text.includes('$') && text.split(/[\t\n\v\f\r ]/).some(holdsReference);
-
-function holdsReference(word: string): boolean {
-	const start = word.search(/\$(?:result|next|total|time|error)/i);
-	return start !== -1 && word.indexOf('[', start) !== -1;
-}
-
 /** The body of a `batch` request. With `stopAtFirst` the portal runs nothing after the first command it refuses. */
 export function toBatch(commands: Command[], stopAtFirst: boolean): IDataObject {
-	const cmd = Object.fromEntries(commands.map((command) => [keyOf(command), formOf(command).text]));
+	const cmd: IDataObject = {};
+	for (const command of commands) cmd[keyOf(command)] = command.text;
 	return { halt: stopAtFirst ? 1 : 0, cmd };
 }
 
 /** PHP turns maps with numbers as keys into lists, and then nobody knows whose error it was: hence the letters. */
 const keyOf = ({ item }: Command): string => `item_${item}`;
-
-interface Form {
-	/** The command as it stands in a batch. */
-	text: string;
-	/** It may not stand in one. */
-	alone: boolean;
-}
-
-/** Both are asked before the command is sent, and once more when it is, so they are worked out once. */
-const forms = new WeakMap<Command, Form>();
-
-function formOf(command: Command): Form {
-	let form = forms.get(command);
-	if (form === undefined) {
-		const leaves = leavesOf(command.params);
-		form = { text: `${command.method}?${toQuery(leaves)}`, alone: !mayBeRead(leaves) };
-		forms.set(command, form);
-	}
-	return form;
-}
 
 export interface BatchReading {
 	settled: Settled[];
@@ -111,24 +94,32 @@ export function readBatch(
 	const skipped: Command[] = [];
 	let stopped = false;
 	for (const command of commands) {
-		const key = keyOf(command);
-		const refusal = entry(result.result_error, key);
-		if (refusal) {
-			settled.push({
-				command,
-				outcome: { ok: false, failure: readError(refusal.value as IDataObject, 'call', subject) },
-			});
-			stopped = stopAtFirst;
-		} else if (entry(result.result, key)) {
-			settled.push({ command, outcome: { ok: true, result: (result.result as IDataObject)[key] } });
+		const outcome = outcomeOf(result, keyOf(command), subject);
+		if (outcome) {
+			settled.push({ command, outcome });
+			stopped ||= stopAtFirst && !outcome.ok;
 		} else if (stopped) {
 			skipped.push(command);
 		} else {
-			settled.push({ command, outcome: { ok: false, failure: unreadable(200, subject) } });
+			settled.push({ command, outcome: { ok: false, failure: unreadable(subject) } });
 		}
 	}
 	return { settled, skipped };
 }
 
+/** @returns undefined for a command that the portal does not mention */
+function outcomeOf(result: IDataObject, key: string, subject: Subject): Outcome | undefined {
+	const refusal = entry(result.result_error, key);
+	const answer = entry(result.result, key);
+	// It did both, or said so: nobody can tell which is true.
+	if (refusal && answer?.value) return { ok: false, failure: unreadable(subject) };
+	if (refusal) return { ok: false, failure: readError(refusal.value, 'call', subject) };
+	return answer && { ok: true, result: answer.value };
+}
+
 const entry = (map: unknown, key: string): { value: unknown } | undefined =>
 	isObject(map) && Object.hasOwn(map, key) ? { value: map[key] } : undefined;
+
+/** The `time` blocks of the commands that succeeded. */
+export const timesOf = ({ result_time: times }: IDataObject): unknown[] =>
+	isObject(times) ? Object.values(times) : [];

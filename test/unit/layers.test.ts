@@ -10,40 +10,59 @@ const ROOMS: Array<{ room: string; files: RegExp; may: string[] }> = [
 	{
 		room: 'node',
 		files: /^nodes\/[A-Z]\w*\/\w+\.node\.ts$/,
-		may: ['description', 'operation', 'n8n’s hooks', 'run', 'fields'],
+		may: ['registry', 'description', 'operation', 'n8n’s hooks', 'run', 'fields'],
+	},
+	{
+		room: 'registry',
+		files: /^nodes\/([A-Z]\w*\/(resources|\w+\.description)|items\/registry)\.ts$/,
+		may: ['registry', 'description', 'operation', 'reading', 'fields'],
 	},
 	{ room: 'description', files: /\.description\.ts$/, may: ['description', 'fields'] },
-	{ room: 'operation', files: /\.operation\.ts$/, may: ['meaning', 'reading', 'portal values'] },
+	{
+		room: 'operation',
+		files: /\.operation\.ts$/,
+		may: ['meaning', 'reading', 'portal values', 'answers'],
+	},
 	{
 		room: 'n8n’s hooks',
-		files: /^nodes\/BizprocTrigger\/(publication\/(publication|asking)|reception\/reception)\.ts$/,
-		may: ['n8n’s hooks', 'meaning', 'reading', 'portal', 'transport', 'portal values'],
+		files: /^nodes\/BizprocTrigger\/(publication\/(publication|removal|asking)|reception\/reception)\.ts$/,
+		may: ['n8n’s hooks', 'meaning', 'run', 'reading', 'portal', 'wire', 'answers', 'portal values'],
 	},
-	{ room: 'meaning', files: /^nodes\/[A-Z]/, may: ['meaning', 'reading', 'portal values'] },
+	{
+		room: 'meaning',
+		files: /^nodes\/[A-Z]/,
+		may: ['meaning', 'reading', 'portal values', 'answers', 'wire'],
+	},
 	{
 		room: 'run',
-		files: /^nodes\/items\/((run|ledger|options|outputs|ranges)\.ts$|record\/)/,
-		may: ['run', 'reading', 'portal', 'transport', 'portal values'],
+		files: /^nodes\/items\/(run|endings|reading|options|outputs|process)\.ts$/,
+		may: ['run', 'memory', 'reading', 'fields', 'portal', 'wire', 'answers', 'portal values'],
 	},
-	{ room: 'fields', files: /^nodes\/items\/fields\.ts$/, may: [] },
-	{ room: 'reading', files: /^nodes\/items\/\w+\.ts$/, may: ['reading', 'portal values'] },
+	{ room: 'memory', files: /^nodes\/items\/memory\//, may: ['memory', 'wire'] },
+	{ room: 'fields', files: /^nodes\/items\/(fields|optionDefaults)\.ts$/, may: ['fields'] },
+	{
+		room: 'reading',
+		files: /^nodes\/items\/\w+\.ts$/,
+		may: ['reading', 'answers', 'portal values'],
+	},
 	{
 		room: 'portal',
-		files: /^nodes\/portal\/((portal|round|knownPortals)\.ts$|lanes\/)/,
-		may: ['portal', 'pace', 'portal values', 'transport'],
+		files: /^nodes\/portal\/(client|exchange|queue|portals)\.ts$/,
+		may: ['portal', 'limits', 'answers', 'wire', 'portal values'],
 	},
 	{
-		room: 'pace',
-		files: /^nodes\/portal\/(operating\.ts$|pace\/)/,
-		may: ['pace', 'portal values', 'transport'],
+		room: 'limits',
+		files: /^nodes\/portal\/limits\//,
+		may: ['limits', 'answers', 'wire', 'portal values'],
 	},
+	{ room: 'wire', files: /^nodes\/portal\/wire\//, may: ['wire', 'answers', 'portal values'] },
+	{ room: 'answers', files: /^nodes\/portal\/answers\//, may: ['answers'] },
 	{
-		room: 'transport',
-		files: /^nodes\/portal\/(transport|clock|membership)\.ts$/,
-		may: ['portal values'],
+		room: 'portal values',
+		files: /^nodes\/portal\/\w+\.ts$/,
+		may: ['portal values', 'answers', 'wire'],
 	},
-	{ room: 'portal values', files: /^nodes\/portal\/\w+\.ts$/, may: ['portal values'] },
-	{ room: 'credential', files: /^credentials\//, may: ['credential', 'portal values'] },
+	{ room: 'credential', files: /^credentials\//, may: ['credential', 'answers', 'wire'] },
 ];
 
 const ROOT = join(__dirname, '..', '..');
@@ -85,7 +104,7 @@ describe('The architecture', () => {
 	it('has one door to the network and one to the clock', () => {
 		const files = (word: RegExp) =>
 			sources.filter((file) => word.test(readFileSync(join(ROOT, file), 'utf8')));
-		expect(files(/httpRequest/)).toEqual(['nodes/portal/transport.ts']);
-		expect(files(/\bsleep\b/)).toEqual(['nodes/portal/clock.ts']);
+		expect(files(/httpRequest/)).toEqual(['nodes/portal/wire/transport.ts']);
+		expect(files(/\bsleep\b/)).toEqual(['nodes/portal/wire/clock.ts']);
 	});
 });

@@ -1,8 +1,7 @@
-import { isKey, sameKey, YES_OR_NO, type DeclaredField } from '../../items/declaredFields';
-import { unusable } from '../../items/operation';
+import { isKey, yesOrNo, type DeclaredField } from '../../items/declaredFields';
 import { toText } from '../../items/text';
 import type { Param } from '../../portal/command';
-import type { Failure } from '../../portal/answers/failure';
+import { unusable, type Failure } from '../../portal/answers/failure';
 
 export type Entry = [key: string, value: unknown];
 
@@ -16,10 +15,14 @@ export type ReturnValues =
  */
 export function toReturnValues(entries: Entry[], declared: DeclaredField[] | undefined): ReturnValues {
 	const values: Record<string, Param> = {};
+	// Of two that declare the same key, the first one counts.
+	const fields = new Map([...(declared ?? [])].reverse().map((field) => [field.key.toLowerCase(), field]));
+	const earlier = new Set<string>();
 	for (const [key, value] of entries) {
-		const field = declared?.find((one) => sameKey(one.key, key));
-		const failure = refuseKey(key, Object.keys(values), declared, field);
+		const field = fields.get(key.toLowerCase());
+		const failure = refuseKey(key, earlier, declared, field);
 		if (failure) return { failure };
+		earlier.add(key.toLowerCase());
 		const param = toParam(value, field);
 		if (param === undefined) {
 			return {
@@ -36,7 +39,7 @@ export function toReturnValues(entries: Entry[], declared: DeclaredField[] | und
 
 function refuseKey(
 	key: string,
-	earlier: string[],
+	earlier: Set<string>,
 	declared: DeclaredField[] | undefined,
 	field: DeclaredField | undefined,
 ): Failure | undefined {
@@ -46,7 +49,7 @@ function refuseKey(
 			'A key begins with a Latin letter and holds only Latin letters, digits and underscores, as declared in the Bizproc Trigger.',
 		);
 	}
-	if (earlier.some((other) => sameKey(other, key))) {
+	if (earlier.has(key.toLowerCase())) {
 		return unusable(
 			`The key "${key}" stands twice among the return values`,
 			'Bitrix24 does not tell upper from lower case in keys. Keep one of them.',
@@ -78,6 +81,6 @@ function toLeaf(value: unknown, field: DeclaredField | undefined): string | unde
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
 	const text = toText(value);
 	if (field?.type === 'user' && text !== undefined && /^\d+$/.test(text)) return `user_${text}`;
-	if (field?.type === 'bool' && text !== undefined) return YES_OR_NO[text.toLowerCase()] ?? text;
+	if (field?.type === 'bool' && text !== undefined) return yesOrNo(text) ?? text;
 	return text;
 }

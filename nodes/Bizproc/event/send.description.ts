@@ -1,75 +1,72 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { eventTokenField } from '../../items/fields';
 
-export const sendFields: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['event'], operation: ['send'] } },
-	[
-		eventTokenField,
-		{
-			displayName: 'Specify Return Values',
-			name: 'returnValuesMode',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{ name: 'Using Fields Below', value: 'fields' },
-				{ name: 'Using JSON', value: 'json' },
-			],
-			default: 'fields',
-			description: 'How to enter what the process gets back',
-		},
-		{
-			displayName: 'Return Values',
-			name: 'returnValues',
-			type: 'fixedCollection',
-			placeholder: 'Add Value',
-			typeOptions: { multipleValues: true, sortable: true },
-			default: {},
-			displayOptions: { show: { returnValuesMode: ['fields'] } },
-			description:
-				'What the process gets back. The keys are those that the step declares as return values, in the Bizproc Trigger.',
-			options: [
-				{
-					name: 'value',
-					displayName: 'Value',
-					values: [
-						{
-							displayName: 'Key',
-							name: 'key',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. answer',
-							description: 'Key of the return value as the step declares it',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							description:
-								'The value. True and false are sent as Y and N, dates as ISO text, lists as several values, objects as JSON text. Nothing empties the value.',
-						},
-					],
-				},
-			],
-		},
-		{
-			displayName: 'Return Values (JSON)',
-			name: 'returnValuesJson',
-			type: 'json',
-			default: '{}',
-			placeholder: '{ "answer": "approved" }',
-			displayOptions: { show: { returnValuesMode: ['json'] } },
-			description: 'What the process gets back, as one object of keys and values',
-		},
-		{
-			displayName: 'Log Message',
-			name: 'logMessage',
-			type: 'string',
-			typeOptions: { rows: 2 },
-			default: '',
-			placeholder: 'e.g. Approved by the credit check',
-			description:
-				'A line for the log of the workflow, written together with the result. When empty, Bitrix24 writes its own standard text.',
-		},
-	],
-);
+export const sendFields: INodeProperties[] = [
+	eventTokenField,
+	{
+		displayName: 'Specify Return Values',
+		name: 'returnValuesMode',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
+		description: 'How to enter what the process gets back',
+	},
+	{
+		displayName: 'Return Values',
+		name: 'returnValues',
+		type: 'fixedCollection',
+		placeholder: 'Add Value',
+		typeOptions: { multipleValues: true, sortable: true },
+		default: {},
+		displayOptions: { show: { returnValuesMode: ['fields'] } },
+		description:
+			'What the process gets back. The keys are those that the step declares as return values, in the Bizproc Trigger.',
+		options: [
+			{
+				name: 'value',
+				displayName: 'Value',
+				values: [
+					{
+						displayName: 'Key',
+						name: 'key',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. answer',
+						description: 'Key of the return value as the step declares it',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description:
+							'The value. True and false are sent as Y and N, dates as ISO text, lists as several values, objects as JSON text. Nothing empties the value.',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Return Values (JSON)',
+		name: 'returnValuesJson',
+		type: 'json',
+		default: '{}',
+		placeholder: '{ "answer": "approved" }',
+		displayOptions: { show: { returnValuesMode: ['json'] } },
+		description: 'What the process gets back, as one object of keys and values',
+	},
+	{
+		displayName: 'Log Message',
+		name: 'logMessage',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. Approved by the credit check',
+		description:
+			'A line for the log of the workflow, written together with the result. When empty, Bitrix24 writes its own standard text.',
+	},
+];

@@ -1,29 +1,33 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { readEventToken, workflowOf } from '../../items/eventToken';
+import { eventTokenRefusals, readEventToken, workflowOf } from '../../items/eventToken';
 import { readLogMessage } from '../../items/logMessage';
-import type { Operation } from '../../items/operation';
+import { unexpected, type Operation } from '../../items/operation';
+import { subjectOf } from '../../portal/answers/subject';
 import { declaredReturns } from './declaredReturns';
 import { readEntries } from './entries';
-import { result } from './result';
-import { toReturnValues, type ReturnValues } from './returnValues';
+import { toReturnValues } from './returnValues';
 
 /**
- * Hands values back to the step that waits for them; the process then goes on.
+ * Hands values back to the step that waits for them; the process then goes on. The step takes the first result and is
+ * then closed, so a second one changes nothing.
  * @see https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-event-send.html
  */
 export const send: Operation = {
-	subject: result,
+	subject: subjectOf({
+		noun: 'result',
+		done: 'sent to the process',
+		effect: 'repeatable',
+		mayHaveHappened: 'the process may already have this result',
+		beforeAgain: 'Sending it again does no harm: a step takes one result, and the process then goes on.',
+		refusals: eventTokenRefusals('result', 'Nothing waits for a result any more.'),
+	}),
 	resultField: 'bizproc',
 
-	toCommand(context, item) {
-		const eventToken = readEventToken(context, item);
-		if (typeof eventToken !== 'string') return eventToken;
-		const message = readLogMessage(context, 'logMessage', 'Log Message', item);
-		if (typeof message !== 'string') return message;
-		const { values, failure } = readReturnValues(context, item);
-		if (failure) return failure;
+	toCall(item) {
+		const eventToken = readEventToken(item);
+		const message = readLogMessage(item, 'logMessage', 'Log Message');
+		const { values = {}, failure } = toReturnValues(readEntries(item), declaredReturns(item.context));
+		if (failure) item.refuse(failure.happened, failure.nextStep);
 		return {
-			item,
 			method: 'bizproc.event.send',
 			params: {
 				EVENT_TOKEN: eventToken,
@@ -35,24 +39,6 @@ export const send: Operation = {
 	},
 
 	/** True means accepted, also for a step that is finished or has never waited. */
-	toResult({ result: answer, presumed }, { workflow }) {
-		if (presumed) {
-			return {
-				accepted: true,
-				workflowId: workflow,
-				note: 'The first answer was lost. Asked again, Bitrix24 says that the workflow no longer runs: it has probably taken this result, gone on and ended.',
-			};
-		}
-		if (answer === true) return { accepted: true, workflowId: workflow };
-		return {
-			kind: 'unanswered',
-			happened: `Bitrix24 gave an unexpected answer, so ${result.mayHaveHappened}`,
-			nextStep: result.beforeAgain,
-		};
-	},
+	toResult: (answer, { workflow }) =>
+		answer === true ? { accepted: true, workflowId: workflow } : unexpected(send.subject),
 };
-
-function readReturnValues(context: IExecuteFunctions, item: number): ReturnValues {
-	const entries = readEntries(context, item);
-	return Array.isArray(entries) ? toReturnValues(entries, declaredReturns(context)) : { failure: entries };
-}

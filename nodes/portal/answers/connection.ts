@@ -77,7 +77,7 @@ export const CONNECTION_REFUSALS: Record<string, Words> = {
 };
 
 /** The same door, other names: codes that mean what another code means. */
-const SYNONYMS: Record<string, string> = {
+const SYNONYMS = {
 	ERROR_OAUTH: 'APPLICATION_NOT_FOUND',
 	NOT_INSTALLED: 'APPLICATION_NOT_FOUND',
 	invalid_grant: 'expired_token',
@@ -85,8 +85,20 @@ const SYNONYMS: Record<string, string> = {
 	wrong_client: 'APPLICATION_NOT_FOUND',
 };
 
-export const connectionRefusal = (code: string): Words | undefined =>
-	CONNECTION_REFUSALS[SYNONYMS[code] ?? code];
+/** A map: a code is foreign text, and an object answers to names such as "constructor". */
+const REFUSALS_BY_CODE = new Map([
+	...Object.entries(CONNECTION_REFUSALS),
+	...Object.entries(SYNONYMS).map(([code, same]): [string, Words] => [code, CONNECTION_REFUSALS[same]]),
+]);
+
+export const connectionRefusal = (code: string): Words | undefined => REFUSALS_BY_CODE.get(code);
+
+/** The server that renews the access of an OAuth2 credential: it said nothing, or nothing of its own. */
+export const UNRENEWED: Words = {
+	happened: 'The access to Bitrix24 has expired, and the authorization server could not be reached',
+	nextStep:
+		'Check that n8n can reach the authorization server of Bitrix24 (proxy, firewall), and try again later. There is no need to connect the credential again.',
+};
 
 const BUSY: Words = {
 	happened: 'Bitrix24 takes no requests at the moment',
@@ -95,8 +107,7 @@ const BUSY: Words = {
 
 /** Everything that a test of a connection may be told, by code. */
 export const TEST_REFUSALS: Record<string, Words> = {
-	...CONNECTION_REFUSALS,
-	...Object.fromEntries(Object.entries(SYNONYMS).map(([code, same]) => [code, CONNECTION_REFUSALS[same]])),
+	...Object.fromEntries(REFUSALS_BY_CODE),
 	QUERY_LIMIT_EXCEEDED: BUSY,
 	OPERATION_TIME_LIMIT: BUSY,
 	OVERLOAD_LIMIT: BUSY,

@@ -6,28 +6,31 @@ export type Reply =
 	| { kind: 'answered'; status: number; body: IDataObject; retryAfterSeconds?: number }
 	/** Something else than the portal's JSON: an HTML page, a cut-off body. */
 	| { kind: 'unreadable'; status: number }
-	| { kind: 'redirected'; requested: string; location: unknown }
+	| { kind: 'redirected'; location: unknown }
 	/** The connection broke or the time ran out after the request may have arrived. */
 	| { kind: 'lost'; code: string }
 	/** No connection came about. */
 	| { kind: 'unreached'; code: string }
 	/** Nothing was sent because the credential is not ready; the reason is safe to show. */
 	| { kind: 'unprepared'; reason?: string }
-	/** The portal refused an expired access (nothing ran) and no new one could be had. */
+	/** The portal refused an expired access (nothing ran), and the authorization server gave no new one. */
 	| { kind: 'notRenewed' }
+	/** The same, but the authorization server did not answer, or not in its own words. */
+	| { kind: 'unrenewed' }
 	| { kind: 'canceled' };
 
-interface HttpAnswer {
-	status: number;
-	headers?: Record<string, unknown>;
-	body: unknown;
-}
+/** Farther away than this, nobody means a time to wait for. */
+const LONGEST_PAUSE_SECONDS = 7 * 24 * 60 * 60;
 
-/** Reads an answer that n8n's HTTP helper handed back, or that it found in an error. */
-export function readAnswer({ status, headers = {}, body }: HttpAnswer): Reply {
+/** Reads what n8n's HTTP helper handed back: status, headers, and a body that is an object if it was JSON. */
+export function readAnswer(answer: unknown): Reply {
+	const { statusCode, headers, body } = isObject(answer) ? answer : {};
+	const status = toNumber(statusCode ?? 0);
+	const { location, 'retry-after': retryAfter } = isObject(headers) ? headers : {};
+	if (status >= 300 && status < 400) return { kind: 'redirected', location };
 	if (!isObject(body)) return { kind: 'unreadable', status };
-	const retryAfterSeconds = Number(headers['retry-after']);
-	return retryAfterSeconds > 0
+	const retryAfterSeconds = toNumber(retryAfter);
+	return retryAfterSeconds > 0 && retryAfterSeconds < LONGEST_PAUSE_SECONDS
 		? { kind: 'answered', status, body, retryAfterSeconds }
 		: { kind: 'answered', status, body };
 }
@@ -40,36 +43,37 @@ const NEVER_CONNECTED =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|ERR_INVALID_URL)/;
 
 /**
- * Reads what n8n's HTTP helper threw: a NodeApiError around axios's error. Nothing of it is kept but plain values,
+ * Reads what n8n's HTTP helper threw: a NodeApiError around axios's error. Nothing of it is kept but its code,
  * because it also carries the address and the headers, and with them the secrets.
- * @param portalOrigin where the request went, when known: n8n's OAuth2 helper also throws what the authorization server did
  */
-export function readThrown(thrown: unknown, portalOrigin?: string): Reply {
+export function readThrown(thrown: unknown): Reply {
 	const error = causeOf(thrown);
-	if (!isObject(error) || error.isAxiosError !== true) {
-		// Not from the network: the credential's own words, or n8n's and the authorization server's on a refused renewal.
-		if (error instanceof UserError) return { kind: 'unprepared', reason: error.message };
-		return portalOrigin !== undefined && isRenewal(error) ? { kind: 'notRenewed' } : { kind: 'unprepared' };
-	}
-
-	const config = isObject(error.config) ? error.config : {};
-	const requested = String(config.url ?? '');
-	if (portalOrigin && !requested.startsWith(portalOrigin)) return { kind: 'notRenewed' };
-
+	// Before anything is sent: the credential's own words, or n8n's about a credential that is missing.
+	if (error instanceof UserError) return { kind: 'unprepared', reason: error.message };
+	if (error instanceof NodeOperationError) return { kind: 'unprepared' };
+	if (!isFromNetwork(error)) return { kind: 'lost', code: '' };
 	const code = String(error.code ?? '');
 	if (code === 'ERR_CANCELED') return { kind: 'canceled' };
-	if (isObject(error.response)) {
-		const { status, data, headers } = error.response as unknown as {
-			status: number;
-			data: unknown;
-			headers: Record<string, unknown>;
-		};
-		if (status >= 300 && status < 400) return { kind: 'redirected', requested, location: headers.location };
-		return readAnswer({ status, headers, body: data });
-	}
 	return NEVER_CONNECTED.test(code) || isConnecting(error)
 		? { kind: 'unreached', code }
 		: { kind: 'lost', code };
+}
+
+/** What the authorization server says when it is not able to answer at the moment. */
+const PASSING_CODES: unknown[] = ['temporarily_unavailable', 'server_error'];
+
+/**
+ * Reads what n8n's renewal of an OAuth2 access threw. "Connect again" is only said when the authorization server has
+ * refused in its own words, or nothing is left to ask with.
+ */
+export function readFailedRenewal(thrown: unknown): Reply {
+	const error = causeOf(thrown);
+	if (error instanceof NodeOperationError) return { kind: 'notRenewed' };
+	const { code, body, message } = isObject(error) ? error : {};
+	const isRefused =
+		(code === 'EAUTH' && !(isObject(body) && PASSING_CODES.includes(body.error))) ||
+		/no refresh token/i.test(String(message ?? ''));
+	return { kind: isRefused ? 'notRenewed' : 'unrenewed' };
 }
 
 /** n8n wraps the error once; another wrapping is cheap to see through. */
@@ -79,14 +83,15 @@ function causeOf(thrown: unknown): unknown {
 	return error;
 }
 
-/** A time-out while still connecting (`syscall` is Node's name for what it was doing). */
-const isConnecting = (error: IDataObject): boolean =>
-	isObject(error.cause) && (error.cause as IDataObject).syscall === 'connect';
+const isFromNetwork = (error: unknown): error is IDataObject =>
+	isObject(error) && error.isAxiosError === true;
 
-/** The authorization server said no (its client's own codes), or n8n asks to reconnect. */
-const isRenewal = (error: unknown): boolean =>
-	error instanceof NodeOperationError ||
-	(isObject(error) && (error.code === 'EAUTH' || error.code === 'ESTATUS'));
+/** A time-out while still connecting (`syscall` is Node's name for what it was doing). */
+const isConnecting = ({ cause }: IDataObject): boolean => isObject(cause) && cause.syscall === 'connect';
 
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A number of a foreign answer, also one written as text; NaN for anything else. */
+export const toNumber = (value: unknown): number =>
+	typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;

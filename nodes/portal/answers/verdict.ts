@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { connectionRefusal, NOT_BITRIX24 } from './connection';
+import { connectionRefusal, NOT_BITRIX24, UNRENEWED } from './connection';
 import type { Failure } from './failure';
 import { readRefusal } from './refusals';
 import { isObject, type Reply } from './reply';
@@ -13,65 +13,78 @@ export function judge(reply: Reply, about: 'call' | 'batch', subject: Subject): 
 	const { body, status } = reply;
 	// An error can come with HTTP 200, and its code can be empty: the presence of the key decides.
 	if ('error' in body) return { ok: false, failure: readError(body, about, subject, status) };
-	if (status >= 400 || !('result' in body)) return { ok: false, failure: unreadable(status, subject) };
+	if (status >= 400 || !('result' in body)) return { ok: false, failure: unreadable(subject, status) };
 	return { ok: true, body };
 }
 
 /** Reads `{ error, error_description }`, of a whole answer or of one command in a batch. */
 export function readError(
-	body: IDataObject,
+	body: unknown,
 	about: 'call' | 'batch',
 	subject: Subject,
 	httpStatus?: number,
 ): Failure {
-	const code = String(body.error ?? '');
-	const portalMessage = textOf(body.error_description);
-	return readRefusal({ code, httpStatus, portalMessage, about }, subject);
+	if (!isObject(body)) return unreadable(subject, httpStatus);
+	const { error, error_description: words } = body;
+	if (error !== null && typeof error === 'object') return unreadable(subject, httpStatus);
+	const portalMessage = typeof words === 'string' && words !== '' ? words : undefined;
+	return readRefusal({ code: String(error ?? ''), httpStatus, portalMessage, about }, subject);
 }
 
-export const unreadable = (httpStatus: number, { mayHaveHappened, beforeAgain }: Subject): Failure => ({
+export const unreadable = (
+	{ mayHaveHappened, beforeAgain }: Subject,
+	httpStatus: number | undefined = 200,
+): Failure => ({
 	kind: 'unanswered',
 	happened: `The answer of Bitrix24 could not be read, so ${mayHaveHappened}`,
 	nextStep: `${beforeAgain} ${NOT_BITRIX24.nextStep}`,
 	httpStatus,
 });
 
-export const lost = ({ mayHaveHappened, beforeAgain }: Subject, code?: string): Failure => ({
-	kind: 'unanswered',
-	happened: `No answer came from Bitrix24, so ${mayHaveHappened}`,
-	nextStep: beforeAgain,
-	code,
-});
-
 function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>, subject: Subject): Failure {
 	const { mayHaveHappened, beforeAgain, nothingHappened, again } = subject;
 	switch (reply.kind) {
 		case 'unreadable':
-			return unreadable(reply.status, subject);
+			return unreadable(subject, reply.status);
 		case 'lost':
-			return lost(subject, reply.code);
+			return {
+				kind: 'unanswered',
+				happened: `No answer came from Bitrix24, so ${mayHaveHappened}`,
+				nextStep: beforeAgain,
+				code: reply.code,
+			};
 		case 'unreached':
 			return {
-				kind: 'unsent',
+				kind: 'limited',
+				limit: 'unreached',
 				happened: `Bitrix24 could not be reached, ${nothingHappened}`,
 				nextStep: `Check the address in the credential and the network, then ${again}.`,
 				code: reply.code,
 			};
 		case 'redirected':
 			return {
-				kind: 'closed',
+				kind: 'unsent',
+				closes: true,
 				happened: `Bitrix24 sent the request on to another page, ${nothingHappened}`,
 				nextStep: 'Open the portal in a browser, and put the address it has now into the credential.',
 				code: 'REDIRECT',
 			};
 		case 'unprepared':
 			return {
-				kind: 'closed',
+				kind: 'unsent',
+				closes: true,
 				happened: reply.reason ?? 'The credential of this node could not be used',
 				nextStep: reply.reason ? '' : 'Open the credential, complete it and save it again.',
 			};
 		case 'notRenewed':
-			return { kind: 'closed', code: 'expired_token', ...connectionRefusal('expired_token')! };
+			return {
+				kind: 'rejected',
+				closes: true,
+				code: 'expired_token',
+				...connectionRefusal('expired_token')!,
+			};
+		case 'unrenewed':
+			return { kind: 'limited', limit: 'unrenewed', code: 'expired_token', ...UNRENEWED };
 		case 'canceled':
 			return {
 				kind: 'unanswered',
@@ -81,7 +94,5 @@ function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>, subject: Sub
 	}
 }
 
-const textOf = (description: unknown): string | undefined =>
-	typeof description === 'string' && description !== '' ? description : undefined;
-
+/** An empty map arrives as a list. */
 export const resultOf = (body: IDataObject): IDataObject => (isObject(body.result) ? body.result : {});

@@ -1,70 +1,43 @@
-import type { Failure } from '../answers/failure';
+/** How long one run waits without any progress: Max Wait. */
+export interface Patience {
+	/** It waits: the time begins, unless it has begun already. */
+	begin(nowMs: number): void;
+	/** Something got through: all waiting so far is forgotten. */
+	progress(): void;
+	/** When it is over, in unix milliseconds; Infinity while nothing is waited for. */
+	endsMs(): number;
+	/**
+	 * When the portal is to be asked, whatever the node's own pace says: in the middle, so that a refusal is not the end.
+	 * @param askedMs when it was asked last
+	 */
+	dueMs(askedMs: number): number;
+}
 
-/** What the portal said it cannot take now, and when it will, if it said so. */
-export interface Limit {
-	failure: Failure;
-	/** Milliseconds until the portal takes the method again, as far as it has said. */
-	resetsInMs?: number;
-	retryAfterSeconds?: number;
+export function openPatience(maxWaitMs: number): Patience {
+	let sinceMs: number | undefined;
+
+	return {
+		begin(nowMs) {
+			sinceMs ??= nowMs;
+		},
+		progress() {
+			sinceMs = undefined;
+		},
+		endsMs: () => (sinceMs === undefined ? Infinity : sinceMs + maxWaitMs),
+		dueMs: (askedMs) => (sinceMs === undefined ? Infinity : Math.max(sinceMs, askedMs) + maxWaitMs / 2),
+	};
 }
 
 /** A workflow that is being executed is free again soon, or hangs for good. */
 const BUSY_WAITS_MS = [500, 1000, 2000, 4000, 8000];
-/** For what may be asked again after a lost answer: the network is back soon, or the user should know. */
+/** For what may be sent again after a lost answer: the network is back soon, or the user should know. */
 const LOST_WAITS_MS = [500, 2000, 5000];
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
 
-/** All lanes of a run have one patience: when one of them gets through, the others may hope. */
-export interface Patience {
-	/**
-	 * How long to wait before asking again, in milliseconds; undefined when it is time to give up.
-	 * @param tries how often these commands were put off already
-	 * @param askedMs when they were asked, in unix milliseconds
-	 */
-	next(limits: Limit[], tries: number, nowMs: number, askedMs: number): number | undefined;
-	/** When it is over, in unix milliseconds, if nothing gets through until then. */
-	endsMs(): number;
-	/** The portal took something: all waiting so far is forgotten. */
-	progress(): void;
-}
+/** How long a command waits that was put off so many times before. @returns undefined: it is not asked again */
+export const busyWaitMs = (putOffs: number): number | undefined => BUSY_WAITS_MS[putOffs];
+export const lostWaitMs = (putOffs: number): number | undefined => LOST_WAITS_MS[putOffs];
 
-/** @param maxWaitMs longest wait in all without any progress */
-export function openPatience(maxWaitMs: number): Patience {
-	let sinceMs = Infinity;
-
-	return {
-		next(limits, tries, nowMs, askedMs) {
-			// Time that went by for an answer that did not come was waited, too.
-			sinceMs = Math.min(sinceMs, limits.some(isLost) ? askedMs : nowMs);
-			const left = sinceMs + maxWaitMs - nowMs;
-			const waits = limits.map((limit) => waitFor(limit, tries, left));
-			if (waits.some((wait) => wait === undefined)) return undefined;
-			return Math.max(0, ...(waits as number[]));
-		},
-		endsMs: () => sinceMs + maxWaitMs,
-		progress() {
-			sinceMs = Infinity;
-		},
-	};
-}
-
-function waitFor(limit: Limit, tries: number, left: number): number | undefined {
-	if (left <= 0) return undefined;
-	const { code } = limit.failure;
-	if (isLost(limit) || code === '423') {
-		const wait = (isLost(limit) ? LOST_WAITS_MS : BUSY_WAITS_MS)[tries];
-		return wait === undefined ? undefined : Math.min(wait, left);
-	}
-	// A time that the portal named is kept or not waited for at all: asking sooner is in vain.
-	const named = limit.retryAfterSeconds ? limit.retryAfterSeconds * 1000 : limit.resetsInMs;
-	if (named !== undefined) return named <= left ? named : undefined;
-	// The pace of all requests to this portal says when.
-	if (isRequestLimit(limit)) return 0;
-	return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS, left);
-}
-
-const isLost = ({ failure }: Limit): boolean => failure.kind === 'unanswered';
-
-/** The portal counts requests, and had enough of them for now. */
-export const isRequestLimit = ({ failure }: Limit): boolean => failure.code === 'QUERY_LIMIT_EXCEEDED';
+/** How long everything waits when nothing gets through, the how-manieth time in a row (from 0). */
+export const backOffMs = (tries: number): number => Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);

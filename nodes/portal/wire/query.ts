@@ -1,27 +1,42 @@
-import type { Command, Param } from '../command';
+import type { Param } from '../command';
 
-type Params = Command['params'];
-
-/**
- * The parameters of one command of a batch, as PHP's `parse_str` reads them: `a=1&b[key][0]=x`.
- * An empty list or map has no such form and is left out.
- */
-export const toQuery = (leaves: Leaf[]): string => leaves.map(toPair).join('&');
-
-export interface Leaf {
-	/** The name of the parameter, then the keys that lead to the text. */
-	path: string[];
+/** The parameters of a call with the same text everywhere, for what may stand in a batch is found by looking at it. */
+export interface Query {
+	/**
+	 * As PHP's `parse_str` reads it: `a=1&b[key][0]=x`. An empty list or map has no such form and is left out.
+	 */
 	text: string;
+	/** How many texts it holds. */
+	count: number;
 }
 
-function toPair({ path: [name, ...keys], text }: Leaf): string {
-	const brackets = keys.map((key) => `[${encodeURIComponent(key)}]`).join('');
-	return `${encodeURIComponent(name)}${brackets}=${encodeURIComponent(text)}`;
+/** @param look sees every text and every key below the names of parameters */
+export function toQuery(params: Record<string, Param>, look: (text: string) => void): Query {
+	let text = '';
+	let count = 0;
+
+	function add(name: string, value: Param): void {
+		if (typeof value === 'string') {
+			look(value);
+			text += `${text === '' ? '' : '&'}${name}=${encode(value)}`;
+			count += 1;
+			return;
+		}
+		for (const key of Object.keys(value)) {
+			look(key);
+			add(`${name}[${encode(key)}]`, (value as Record<string, Param>)[key]);
+		}
+	}
+
+	for (const name of Object.keys(params)) add(encode(name), params[name]);
+	return { text, count };
 }
 
-/** Every text in the parameters with the way to it, in order. */
-export function leavesOf(params: Param, path: string[] = [], leaves: Leaf[] = []): Leaf[] {
-	if (typeof params === 'string') leaves.push({ path, text: params });
-	else for (const key of Object.keys(params)) leavesOf((params as Params)[key], [...path, key], leaves);
-	return leaves;
+/** Never throws: UTF-8 has a replacement character in place of half a surrogate pair. */
+function encode(text: string): string {
+	try {
+		return encodeURIComponent(text);
+	} catch {
+		return encodeURIComponent(Buffer.from(text).toString());
+	}
 }

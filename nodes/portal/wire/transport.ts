@@ -1,124 +1,101 @@
-import type { IDataObject, IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { readNewOrigin, readPortalAddress, readWebhookAddress, type Address } from './address';
-import { isObject, readAnswer, readThrown, type Reply } from '../answers/reply';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { readAnswer, readThrown, type Reply } from '../answers/reply';
+import { readNewOrigin } from './address';
+import type { Clock } from './clock';
+import type { Caller, Credential } from './credential';
+import { renew, type Bound } from './renewal';
 import { describedWithoutSecrets, holdsDescriptions, secretsIn } from './secrets';
 
-export type Authentication = 'webhook' | 'oAuth2';
-
-/** Where calls come from: a running workflow, or n8n publishing one. */
-export type Caller = IExecuteFunctions | IHookFunctions;
-
-/** A way to one portal, with one credential. */
-export interface Transport {
-	/** Sends one POST to a method of the portal. Never throws: whatever happens is a reply. */
-	send(method: string, body: IDataObject): Promise<Reply>;
-	/** The portal, e.g. `https://portal.bitrix24.com`; empty when it is not known before something is sent. */
-	origin: string;
-	/** Tells credentials apart; no secret. */
-	credential: string;
+/** What all executions of this process know of the way to a portal. */
+export interface Whereabouts {
+	clock: Clock;
+	/** It was renamed: the origin it has now. */
+	movedTo?: string;
+	/** How often the access of a credential was renewed, by the credential's name. */
+	renewals: Map<string, number>;
 }
+
+/**
+ * Sends one POST to a method of the portal. Never throws: whatever happens is a reply.
+ * @param bound how long an authorization server that says nothing is waited for
+ */
+export type Send = (method: string, body: IDataObject, bound: Bound) => Promise<Reply>;
 
 /** The portal ends a request after 60 seconds; past that no answer comes any more. */
 const TIMEOUT_MS = 65_000;
-
-const WEBHOOK = 'bitrix24WebhookApi';
-const APPLICATION = 'bitrix24OAuth2Api';
-
-const NOT_CONNECTED =
-	'The OAuth2 credential is not connected to Bitrix24 yet. Open it and connect it to your account';
 
 /**
  * The one door to the network.
  * With a webhook only the method's name is given: the credential makes the address of it and keeps its secret.
  */
-export async function openTransport(context: Caller, authentication: Authentication): Promise<Transport> {
-	const type = authentication === 'oAuth2' ? APPLICATION : WEBHOOK;
-	const credential = `${type} ${context.getNode().credentials?.[type]?.id ?? ''}`;
-	const address = authentication === 'oAuth2' ? await readOAuth2Address(context) : undefined;
-	if (address?.reason !== undefined) {
-		const { reason } = address;
-		return { send: async () => ({ kind: 'unprepared', reason }), origin: '', credential };
-	}
-	const origin = address ? new URL(address.base).origin : await readWebhookOrigin(context);
-	let movedTo: string | undefined;
-
-	async function send(method: string, body: IDataObject): Promise<Reply> {
-		const reply = await post(context, target(address?.base, method, movedTo), body);
-		if (reply.kind !== 'redirected' || movedTo !== undefined) return reply;
-		// A renamed portal answers 302 and runs nothing; following it as browsers do would lose the body.
-		movedTo = readNewOrigin(reply.requested, reply.location);
-		return movedTo === undefined ? reply : await post(context, target(address?.base, method, movedTo), body);
-	}
-	return { send, origin, credential };
-}
-
-interface Target {
-	credentialType: string;
-	/** With OAuth2 the whole address, with a webhook only the method's name. */
-	url: string;
-	/** Only with a webhook: the origin that takes the place of the stored one. */
-	baseURL?: string;
-}
-
-function target(base: string | undefined, method: string, movedTo: string | undefined): Target {
-	if (base === undefined) return { credentialType: WEBHOOK, url: method, baseURL: movedTo };
+export function openTransport(context: Caller, credential: Credential, whereabouts: Whereabouts): Send {
+	const { base, reason, type, name, isApplication } = credential;
+	if (base === undefined) return async () => ({ kind: 'unprepared', reason });
 	const { origin } = new URL(base);
-	return { credentialType: APPLICATION, url: `${base.replace(origin, movedTo ?? origin)}${method}` };
+	const addressOf = (method: string, at = origin) => `${at}${base.slice(origin.length)}${method}`;
+
+	async function post(method: string, body: IDataObject): Promise<Reply> {
+		const sendTo = async (at: string | undefined) => {
+			const to = isApplication ? { url: addressOf(method, at) } : { url: method, baseURL: at };
+			return await ask(context, type, { ...to, body });
+		};
+		const { movedTo } = whereabouts;
+		const reply = await sendTo(movedTo);
+		// What was true of the new address may be so no longer.
+		if (reply.kind === 'unreached') whereabouts.movedTo = undefined;
+		if (reply.kind !== 'redirected') return reply;
+		// A renamed portal answers 302 and runs nothing; following it as browsers do would lose the body.
+		const newOrigin = readNewOrigin(addressOf(method, movedTo), reply.location);
+		if (newOrigin === undefined) return reply;
+		whereabouts.movedTo = newOrigin;
+		return await sendTo(newOrigin);
+	}
+
+	return async (method, body, bound) => {
+		const renewals = () => whereabouts.renewals.get(name) ?? 0;
+		const before = renewals();
+		const reply = await post(method, body);
+		if (!isApplication || !isExpired(reply)) return reply;
+		// If the access has been renewed since, another request has met the same.
+		if (renewals() === before) {
+			const refusal = await renew(context, whereabouts.clock, bound);
+			if (refusal) return refusal;
+			whereabouts.renewals.set(name, before + 1);
+		}
+		const again = await post(method, body);
+		return isExpired(again) ? { kind: 'notRenewed' } : again;
+	};
 }
 
-async function post(context: Caller, { credentialType, ...to }: Target, body: IDataObject): Promise<Reply> {
+const isExpired = (reply: Reply): boolean =>
+	reply.kind === 'answered' && reply.status === 401 && reply.body.error === 'expired_token';
+
+type To = Pick<IHttpRequestOptions, 'url' | 'baseURL'> & { body: IDataObject };
+
+async function ask(context: Caller, credentialType: string, to: To): Promise<Reply> {
 	const options: IHttpRequestOptions = {
 		...to,
 		method: 'POST',
-		body,
 		json: true,
 		returnFullResponse: true,
 		disableFollowRedirect: true,
+		// Every status is an answer to be read here; n8n would renew the access at any 401, and wait for it without end.
+		ignoreHttpStatusErrors: true,
 		timeout: TIMEOUT_MS,
 		abortSignal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	};
-	const reply = await ask(context, credentialType, options);
-	if (reply.kind !== 'answered' || !holdsDescriptions(reply.body)) return reply;
-	return { ...reply, body: describedWithoutSecrets(reply.body, await readSecrets(context, credentialType)) };
-}
-
-async function ask(context: Caller, credentialType: string, options: IHttpRequestOptions): Promise<Reply> {
-	// The helper changes what it is given, and a webhook's address is no address before.
-	const origin = credentialType === APPLICATION ? new URL(options.url).origin : undefined;
+	let answer: unknown;
 	try {
-		const answer = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
-		return readAnswer({ status: answer.statusCode, headers: answer.headers, body: answer.body });
+		answer = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
 	} catch (thrown) {
-		return readThrown(thrown, origin);
+		return readThrown(thrown);
 	}
-}
-
-async function readOAuth2Address(context: Caller): Promise<Address> {
 	try {
-		const { portalUrl, oauthTokenData } = await context.getCredentials(APPLICATION);
-		if (!isObject(oauthTokenData)) return { reason: NOT_CONNECTED };
-		return readPortalAddress(portalUrl, oauthTokenData.client_endpoint);
+		const reply = readAnswer(answer);
+		if (reply.kind !== 'answered' || !holdsDescriptions(reply.body)) return reply;
+		const secrets = secretsIn(await context.getCredentials(credentialType));
+		return { ...reply, body: describedWithoutSecrets(reply.body, secrets) };
 	} catch {
-		return { reason: 'The OAuth2 credential of this node is missing or cannot be read' };
-	}
-}
-
-/** Only to know which limits a request counts against: where it goes is the credential's own business. */
-async function readWebhookOrigin(context: Caller): Promise<string> {
-	try {
-		const { webhookSecret } = await context.getCredentials(WEBHOOK);
-		const { base } = readWebhookAddress(webhookSecret);
-		return base === undefined ? '' : new URL(base).origin;
-	} catch {
-		return '';
-	}
-}
-
-/** Only to keep them out of the portal's words. */
-async function readSecrets(context: Caller, credentialType: string): Promise<string[]> {
-	try {
-		return secretsIn(await context.getCredentials(credentialType));
-	} catch {
-		return [];
+		return { kind: 'unreadable', status: 0 };
 	}
 }

@@ -1,20 +1,18 @@
-import { line } from '../../../nodes/BizprocLog/line';
-import { mayRideInBatch, openGroup, readBatch, toBatch } from '../../../nodes/portal/batch';
+import { log } from '../../../nodes/BizprocLog/log.operation';
+import { openGroup, readBatch, toBatch, toCommand } from '../../../nodes/portal/batch';
 import type { Command } from '../../../nodes/portal/command';
 
-const command = (item: number, message = `line ${item}`): Command => ({
-	item,
-	method: 'bizproc.activity.log',
-	params: { EVENT_TOKEN: 'w|a|e.s', LOG_MESSAGE: message },
-	workflow: 'w',
-});
+const withParams = (item: number, params: Command['params']): Command =>
+	toCommand(item, { method: 'bizproc.activity.log', params, workflow: 'w' });
+const command = (item: number, message = `line ${item}`): Command =>
+	withParams(item, { EVENT_TOKEN: 'w|a|e.s', LOG_MESSAGE: message });
 const commands = (count: number, message?: string) =>
 	Array.from({ length: count }, (_, item) => command(item, message));
-const sizes = (list: Command[], most?: number) => {
-	const groups = [openGroup(most)];
+const sizes = (list: Command[]) => {
+	const groups = [openGroup()];
 	for (const one of list) {
 		if (groups.at(-1)!.add(one)) continue;
-		groups.push(openGroup(most));
+		groups.push(openGroup());
 		groups.at(-1)!.add(one);
 	}
 	return groups.map((group) => group.commands.length);
@@ -32,33 +30,29 @@ describe('A message with the form of the portal’s references', () => {
 		'$next[a]',
 		'$result\u00a0[x]',
 	])('does not ride in a batch: %s', (message) => {
-		expect(mayRideInBatch(command(0, message))).toBe(false);
+		expect(command(0, message).alone).toBe(true);
 	});
 
 	it.each(['$100', '$results', '$result [x]', '$result\n[x]', 'result[x]', '[x] $result', 'costs $5 [net]'])(
 		'is harmless: %s',
 		(message) => {
-			expect(mayRideInBatch(command(0, message))).toBe(true);
+			expect(command(0, message).alone).toBe(false);
 		},
 	);
 });
 
 describe('A command with many values', () => {
-	const withValues = (count: number): Command => ({
-		...command(0),
-		params: { RETURN_VALUES: { list: Array.from({ length: count }, String) } },
-	});
-	it('rides in a batch as long as PHP reads all of them', () =>
-		expect(mayRideInBatch(withValues(900))).toBe(true));
+	const withValues = (count: number): Command =>
+		withParams(0, { RETURN_VALUES: { list: Array.from({ length: count }, String) } });
+	it('rides in a batch as long as PHP reads all of them', () => expect(withValues(900).alone).toBe(false));
 	it('travels alone beyond that, because PHP would drop the rest in silence', () =>
-		expect(mayRideInBatch(withValues(901))).toBe(false));
+		expect(withValues(901).alone).toBe(true));
 	it('travels alone when a nested value looks like a reference', () =>
-		expect(mayRideInBatch({ ...command(0), params: { a: { b: ['x', '$result[y]'] } } })).toBe(false));
+		expect(withParams(0, { a: { b: ['x', '$result[y]'] } }).alone).toBe(true));
 });
 
 describe('Commands are grouped', () => {
 	it('by fifty', () => expect(sizes(commands(120))).toEqual([50, 50, 20]));
-	it('by fewer when the portal is slow', () => expect(sizes(commands(50), 20)).toEqual([20, 20, 10]));
 	it('alone where they may not ride in a batch, in their order', () => {
 		const list = commands(5);
 		list[2] = command(2, '$result[x]');
@@ -87,7 +81,7 @@ describe('The body of a batch', () => {
 
 describe('The answer of a batch', () => {
 	const read = (result: object, stopAtFirst = false) => {
-		const { settled, skipped } = readBatch(result as never, commands(3), stopAtFirst, line);
+		const { settled, skipped } = readBatch(result as never, commands(3), stopAtFirst, log.subject);
 		return {
 			outcomes: settled.map(({ command: { item }, outcome }) => [
 				item,
@@ -139,4 +133,28 @@ describe('The answer of a batch', () => {
 			'unanswered',
 		]);
 	});
+	it.each([
+		['null', null],
+		['a text', 'ACCESS_DENIED'],
+		['a list', ['ACCESS_DENIED']],
+		['a code that is an object', { error: { code: 'ACCESS_DENIED' } }],
+	])('that holds %s for an error says of that command alone that nobody knows', (_what, error) => {
+		const result = { result: { item_0: true, item_2: true }, result_error: { item_1: error } };
+		expect(read(result).outcomes).toEqual([
+			[0, true],
+			[1, 'unanswered'],
+			[2, true],
+		]);
+	});
+	it('that holds a result and an error for one command does not say which is true', () => {
+		const result = { result: { item_0: true }, result_error: { item_0: { error: 'ACCESS_DENIED' } } };
+		expect(read(result).outcomes[0]).toEqual([0, 'unanswered']);
+	});
+	it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+		'may name a code that JavaScript has a meaning for: %s',
+		(error) => {
+			const result = JSON.parse(`{"result":{},"result_error":{"item_0":{"error":"${error}"}}}`) as object;
+			expect(read(result).outcomes[0]).toEqual([0, 'rejected']);
+		},
+	);
 });

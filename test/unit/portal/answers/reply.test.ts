@@ -1,5 +1,5 @@
-import { NodeApiError, UserError, type INode } from 'n8n-workflow';
-import { readAnswer, readThrown } from '../../../../nodes/portal/answers/reply';
+import { NodeApiError, NodeOperationError, UserError, type INode } from 'n8n-workflow';
+import { readAnswer, readFailedRenewal, readThrown } from '../../../../nodes/portal/answers/reply';
 
 /** Errors as n8n's HTTP helper throws them: axios's error inside a NodeApiError. */
 const thrown = (fields: object) => {
@@ -37,28 +37,8 @@ describe('What n8n’s HTTP helper threw', () => {
 		expect(readThrown(error)).toEqual({ kind: 'unreached', code: 'ETIMEDOUT' });
 	});
 
-	it('is the portal’s answer when there is one', () => {
-		const response = { status: 403, data: { error: 'ACCESS_DENIED' }, headers: {} };
-		expect(readThrown(thrown({ response }))).toEqual({
-			kind: 'answered',
-			status: 403,
-			body: { error: 'ACCESS_DENIED' },
-		});
-	});
-
-	it('is a redirect with its target', () => {
-		const response = { status: 302, data: '', headers: { location: 'https://new.example/rest/m' } };
-		expect(readThrown(thrown({ response }))).toEqual({
-			kind: 'redirected',
-			requested: 'https://p.example/rest/m',
-			location: 'https://new.example/rest/m',
-		});
-	});
-
-	it('is a refused renewal when another server than the portal broke off', () => {
-		const error = thrown({ code: 'ECONNRESET', config: { url: 'https://oauth.example/oauth/token/' } });
-		expect(readThrown(error, 'https://p.example')).toEqual({ kind: 'notRenewed' });
-	});
+	it('is a lost answer when it is of no known kind', () =>
+		expect(readThrown(new TypeError('x'))).toEqual({ kind: 'lost', code: '' }));
 
 	it('is the credential’s own sentence when nothing was sent', () => {
 		const error = new NodeApiError(
@@ -74,10 +54,43 @@ describe('What n8n’s HTTP helper threw', () => {
 
 describe('An answer', () => {
 	it.each(['<html>', '', undefined, [true], 'true'])('is unreadable when it is no JSON object: %j', (body) =>
-		expect(readAnswer({ status: 200, body })).toEqual({ kind: 'unreadable', status: 200 }),
+		expect(readAnswer({ statusCode: 200, body })).toEqual({ kind: 'unreadable', status: 200 }),
+	);
+	it.each([undefined, null, 'x', []])('is unreadable when it is nothing of the kind: %j', (answer) =>
+		expect(readAnswer(answer)).toEqual({ kind: 'unreadable', status: 0 }),
 	);
 	it('keeps how long the portal asks to wait', () =>
-		expect(readAnswer({ status: 503, body: {}, headers: { 'retry-after': '3' } })).toMatchObject({
+		expect(readAnswer({ statusCode: 503, body: {}, headers: { 'retry-after': '3' } })).toMatchObject({
 			retryAfterSeconds: 3,
 		}));
+	it.each(['-1', 'soon', '1e400', 'NaN'])('keeps no time that makes no sense: %s', (time) =>
+		expect(readAnswer({ statusCode: 503, body: {}, headers: { 'retry-after': time } })).toEqual({
+			kind: 'answered',
+			status: 503,
+			body: {},
+		}),
+	);
+	it('is a redirect with its target', () =>
+		expect(
+			readAnswer({ statusCode: 302, body: '', headers: { location: 'https://new.example/rest/m' } }),
+		).toEqual({ kind: 'redirected', location: 'https://new.example/rest/m' }));
+});
+
+describe('A renewal that did not succeed', () => {
+	const refused = (error: string) => Object.assign(new Error('x'), { code: 'EAUTH', body: { error } });
+	it.each([
+		['n8n asks to reconnect', new NodeOperationError({ name: 'n' } as INode, 'reconnect')],
+		['the server says no', refused('invalid_client')],
+		['nothing is left to ask with', new Error('no refresh token is available')],
+	])('wants the user to connect again: %s', (_what, thrown) =>
+		expect(readFailedRenewal(thrown)).toEqual({ kind: 'notRenewed' }),
+	);
+	it.each([
+		['a page', Object.assign(new Error('x'), { code: 'ESTATUS', status: 502 })],
+		['no connection', Object.assign(new Error('x'), { isAxiosError: true, code: 'ECONNREFUSED' })],
+		['the server is out of order', refused('temporarily_unavailable')],
+		['anything else', 'x'],
+	])('is a fault that passes: %s', (_what, thrown) =>
+		expect(readFailedRenewal(thrown)).toEqual({ kind: 'unrenewed' }),
+	);
 });
