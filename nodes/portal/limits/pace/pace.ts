@@ -2,112 +2,151 @@ import { openPlans } from './plans';
 import { openRate, type Rate } from './rate';
 
 /**
- * How fast one portal takes requests from this process. Its bucket is filled freely as long as the smallest plan's
- * would have room. Then it is asked with caution, one request at a time and one more for each that is taken: the
- * portal refuses, and the rate is measured from then on, or it takes more than the plan allows, and the next larger
- * plan is believed, in the end none at all. Several processes, and others at the same address, need not know of each
- * other: each measures what is left to it.
+ * How fast one portal takes requests from this process. The portal is a leaky bucket which all processes at one address
+ * share; they know of each other only by its refusals. The bucket is filled freely as long as the smallest plan's would
+ * have room: one request first, and ever more at once the more were taken. Near its rim the portal is asked with caution,
+ * one request at a time. Either it takes more than the plan allows, and the next larger plan is believed, in the end none
+ * at all; or it refuses. Then the bucket is full, and how much of it is ours tells our share, as all began together: from
+ * then on we keep to a rate (rate.ts), which every later refusal corrects. Who is refused before anything of his was taken
+ * has learnt nothing, and begins again after a rest. A portal that refuses again and again is asked ever more seldom, but
+ * every twenty seconds. Throughput is lost only while the bucket is empty, so everyone gives way a little more than needed
+ * and presses again a little before that happens.
  */
 export interface Pace {
 	/** Milliseconds until one more request may go; 0 when it may go now. An answer may shorten it: ask again then. */
 	waitMs(nowMs: number): number;
-	/** Counts a request before it is sent. Exactly one of the following ends it. */
-	reserve(nowMs: number): void;
-	/** It was not sent after all. */
-	giveBack(nowMs: number): void;
+	/** One request is being sent, also when it should have waited. Exactly one of the following ends it. */
+	sent(nowMs: number): void;
 	/** The portal took it, or its answer was lost: then it may have. */
 	taken(nowMs: number): void;
 	/** The portal had no room for it, and ran nothing. */
-	refused(nowMs: number, retryAfterMs?: number): void;
+	refused(nowMs: number): void;
+	/** It never came to the portal. */
+	unsent(nowMs: number): void;
 }
 
 /** A refusal comes back at once, work takes its time: a request that is out for longer holds back no other. */
 const DOUBT_MS = 250;
-/** A portal that takes nothing at all is still asked this often. */
-const LONGEST_WAIT_MS = 8000;
 /** How many more may be in flight for each request that was taken: fewer once the portal is known to refuse. */
-const TRUST = { free: 1, limited: 0.5 };
+const TRUST = { free: 1 / 4, limited: 1 / 16 };
+/** After a refusal that told nothing; doubled each time. */
+const FIRST_REST_SECONDS = 1;
+const LONGEST_REST_SECONDS = 20;
+/** A refusal longer ago says nothing of the bucket now. */
+const LONGEST_MEMORY_SECONDS = 60;
+/** Fewer taken since say nothing of a rate. */
+const LEAST_TAKEN = 2;
 
-export function openPace(): Pace {
+/** @param random in [0, 1), so that several processes do not ask at the same moments */
+export function openPace(random: () => number): Pace {
 	const plans = openPlans();
 	let rate: Rate | undefined;
 	let lastMs = 0;
-	let sinceSentMs = 0;
-	let pauseMs = 0;
+	let sinceSentMs = Infinity;
+	let restSeconds = 0;
+	let refusedInARow = 0;
+	/** How often the portal has refused, since it was last known how much it takes. */
+	let learntNothing = 0;
 	let inFlight = 0;
 	/** Of these, sent before the portal was last asked with caution: they say nothing new. */
 	let outdated = 0;
 	/** How many may be in flight beside one. */
 	let trust = 0;
 	let isCautious = true;
+	/** Since the bucket was known to be full. */
+	let sinceFull: { seconds: number; taken: number } | undefined;
 
 	/** The clock may be set in either direction: only what passed since the last call counts. */
-	function advance(nowMs: number) {
-		const passedMs = Math.max(0, nowMs - lastMs);
+	function advance(nowMs: number): void {
+		const seconds = Math.max(0, nowMs - lastMs) / 1000;
 		lastMs = nowMs;
-		sinceSentMs += passedMs;
-		pauseMs = Math.max(0, pauseMs - passedMs);
-		(rate ?? plans).advance(passedMs / 1000);
+		sinceSentMs += seconds * 1000;
+		restSeconds = Math.max(0, restSeconds - seconds);
+		plans.advance(seconds);
+		rate?.advance(seconds);
+		if (sinceFull) sinceFull.seconds += seconds;
+		if (rate?.isForgotten()) rate = undefined;
 	}
 
-	function beCautious() {
+	function beCautious(): void {
 		isCautious = true;
 		trust = 0;
 		outdated = inFlight;
 	}
 
-	function untilRoomMs(): number {
-		if (rate) return Math.min(LONGEST_WAIT_MS, rate.secondsUntilRoom() * 1000);
+	function watchTheRim(): void {
 		if (plans.fullness() < 1 / 2) isCautious = false;
 		else if (plans.fullness() > 1 && !isCautious) beCautious();
-		return 0;
 	}
 
-	/** True: the answer is to a request sent before the last refusal. */
+	/** One request has come back. @returns whether it says something new */
 	function land(): boolean {
 		inFlight -= 1;
-		if (outdated === 0) return false;
+		if (outdated === 0) return true;
 		outdated -= 1;
-		return true;
+		return false;
+	}
+
+	/** @returns whether that says something new */
+	function landInVain(): boolean {
+		const isNews = land();
+		plans.add(-1);
+		rate?.notTaken(isNews);
+		return isNews;
+	}
+
+	/** Full then and full now: what was taken in between is our share of what has leaked out. */
+	function measuredShare(): number {
+		if (!sinceFull || sinceFull.seconds > LONGEST_MEMORY_SECONDS || sinceFull.taken < LEAST_TAKEN) return 0;
+		return sinceFull.taken / Math.max(1, sinceFull.seconds);
+	}
+
+	/** Who has learnt nothing is one of many, and rests longer each time, also when something was taken meanwhile. */
+	function rest(): void {
+		if (rate && refusedInARow === 1) return;
+		const times = rate ? refusedInARow : learntNothing;
+		const longest = Math.min(LONGEST_REST_SECONDS, FIRST_REST_SECONDS * 2 ** (times - 1));
+		restSeconds = (longest * (1 + random())) / 2;
 	}
 
 	return {
 		waitMs(nowMs) {
 			advance(nowMs);
-			const roomMs = untilRoomMs();
+			if (!rate) watchTheRim();
+			const roomSeconds = Math.max(restSeconds, rate?.secondsUntilRoom() ?? 0);
 			const doubtMs = inFlight > Math.floor(trust) ? DOUBT_MS - sinceSentMs : 0;
-			return Math.max(0, Math.ceil(Math.max(pauseMs, roomMs, doubtMs)));
+			return Math.max(0, Math.ceil(Math.max(roomSeconds * 1000, doubtMs)));
 		},
-		reserve(nowMs) {
+		sent(nowMs) {
 			advance(nowMs);
 			inFlight += 1;
 			sinceSentMs = 0;
-			(rate ?? plans).add(1);
-		},
-		giveBack(nowMs) {
-			advance(nowMs);
-			inFlight -= 1;
-			outdated = Math.min(outdated, inFlight);
-			(rate ?? plans).add(-1);
+			plans.add(1);
+			rate?.sent();
 		},
 		taken(nowMs) {
 			advance(nowMs);
-			const isOutdated = land();
-			if (!isOutdated) trust += rate ? TRUST.limited : TRUST.free;
-			if (rate) {
-				rate.taken();
-				// The refusal has emptied the account: what was in flight then is booked when it is known to have been taken.
-				if (isOutdated) rate.add(1);
-			} else if (plans.disprove()) isCautious = false;
+			refusedInARow = 0;
+			if (sinceFull) sinceFull.taken += 1;
+			if (land()) trust += rate ? TRUST.limited : TRUST.free;
+			if (!rate && plans.disprove(inFlight)) isCautious = false;
 		},
-		refused(nowMs, retryAfterMs = 0) {
+		refused(nowMs) {
 			advance(nowMs);
-			pauseMs = Math.max(pauseMs, retryAfterMs);
 			// Refusals of what was in flight together are one event.
-			if (land() && rate) return;
-			if (rate) rate.refused();
-			else rate = openRate(plans.likeliest());
+			if (!landInVain() && (rate || refusedInARow > 0)) return;
+			refusedInARow += 1;
+			const share = measuredShare() || plans.shareIfFull();
+			sinceFull = { seconds: 0, taken: 0 };
+			if (rate) rate.refused(refusedInARow);
+			else if (share > 0) rate = openRate(share, random);
+			learntNothing = rate ? 0 : learntNothing + 1;
+			rest();
 			beCautious();
+		},
+		unsent(nowMs) {
+			advance(nowMs);
+			landInVain();
 		},
 	};
 }

@@ -10,10 +10,12 @@ const PLANS: Plan[] = [
 	{ burst: 50, perSecond: 2 },
 	{ burst: 250, perSecond: 5 },
 ];
+/** Less of ours than this in the bucket tells nothing: it was filled before, or is smaller than the plan says. */
+const LEAST_EVIDENCE = 2.5;
 
 /**
- * Which plan the portal has, as long as nothing was refused: the smallest whose bucket what was taken would fit into.
- * Self-hosted portals have none, and end up beyond the largest.
+ * Which plan the portal has: the smallest whose bucket what was taken would fit into. Self-hosted portals have none, and
+ * end up beyond the largest.
  */
 export interface Plans {
 	/** Lets the buckets leak. */
@@ -22,29 +24,41 @@ export interface Plans {
 	add(requests: number): void;
 	/** How full the believed bucket is: 1 when there is no room for one more request. */
 	fullness(): number;
-	/** True: what was taken disproves the plan, and the next one is believed. */
-	disprove(): boolean;
-	/** The plan to start from when the portal does refuse. */
-	likeliest(): Plan;
+	/**
+	 * True: what was taken disproves the plan, and the next one is believed.
+	 * @param unanswered requests that prove nothing yet
+	 */
+	disprove(unanswered: number): boolean;
+	/** What leaks out of the bucket of ours each second if it is full now; 0 if too little in it is ours. */
+	shareIfFull(): number;
 }
 
 export function openPlans(): Plans {
 	let believed = 0;
 	let levels = PLANS.map(() => 0);
+	/** Of a bucket that others fill, too: what is in it leaks evenly, ours with theirs. */
+	let ours = 0;
+	const likeliest = () => PLANS[Math.min(believed, PLANS.length - 1)];
 
 	return {
 		advance(seconds) {
 			levels = levels.map((level, plan) => Math.max(0, level - seconds * PLANS[plan].perSecond));
+			const { burst, perSecond } = likeliest();
+			ours *= Math.exp((-seconds * perSecond) / burst);
 		},
 		add(requests) {
 			levels = levels.map((level) => Math.max(0, level + requests));
+			ours = Math.max(0, ours + requests);
 		},
 		fullness: () => (believed < PLANS.length ? (levels[believed] + 1) / PLANS[believed].burst : 0),
-		disprove() {
-			if (believed === PLANS.length || levels[believed] <= PLANS[believed].burst) return false;
+		disprove(unanswered) {
+			if (believed === PLANS.length || levels[believed] - unanswered <= PLANS[believed].burst) return false;
 			believed += 1;
 			return true;
 		},
-		likeliest: () => PLANS[Math.min(believed, PLANS.length - 1)],
+		shareIfFull() {
+			const { burst, perSecond } = likeliest();
+			return ours < LEAST_EVIDENCE ? 0 : (ours * perSecond) / burst;
+		},
 	};
 }

@@ -1,84 +1,135 @@
 import { play, type Scene } from './simulation';
+import { BATCHES, measure } from './table';
 
-const ORDINARY = {};
-const ENTERPRISE = { burst: 250, perSecond: 5 };
-const FAST = { latencyMs: [50, 150] as [number, number] };
-const SLOW = { latencyMs: [0, 1000] as [number, number] };
-/** As batches of lines: a refusal is back at once, what is taken is worked on for a while. */
-const WORKING = { latencyMs: [40, 60] as [number, number], workMs: 500 };
+const SEEDS = 5;
+const ENTERPRISE: Scene = { burst: 250, perSecond: 5 };
 
-const courses = (scene: Scene) => [1, 2, 3, 4, 5].map((seed) => play({ ...scene, seed }));
-
-describe('The pace of 400 requests in a row, not told the plan,', () => {
-	it.each<[string, Scene]>([
-		['an ordinary plan', ORDINARY],
-		['an enterprise plan', ENTERPRISE],
-		['an ordinary plan, 8 in flight', { ...FAST, lanes: 8 }],
-		['an enterprise plan, 8 in flight', { ...ENTERPRISE, ...FAST, lanes: 8 }],
-		['an ordinary plan, 8 in flight, slow batches', { ...WORKING, lanes: 8 }],
-		['an enterprise plan, 8 in flight, slow batches', { ...ENTERPRISE, ...WORKING, lanes: 8 }],
-		['a neighbour who uses half', { neighbour: 1 }],
-		['a neighbour who uses half of an enterprise plan', { ...ENTERPRISE, neighbour: 2.5 }],
-		['a bucket full at the start', { fullAtStart: true }],
-		['a bucket full at the start, 8 in flight', { ...FAST, fullAtStart: true, lanes: 8 }],
-		['a burst of 3', { burst: 3 }],
-		['a burst of 3, 8 in flight, slow batches', { ...WORKING, burst: 3, lanes: 8 }],
-		['1 a second', { perSecond: 1 }],
-		['10 a second', { perSecond: 10 }],
-		['20 a second', { perSecond: 20 }],
-		['20 a second, 4 in flight', { ...FAST, perSecond: 20, lanes: 4 }],
-	])('is within 5 %% of the ideal with less than 2 %% refused: %s', (_title, scene) => {
-		for (const { seconds, idealSeconds, refusedShare } of courses(scene)) {
-			expect(seconds / idealSeconds).toBeLessThanOrEqual(1.05);
-			expect(refusedShare).toBeLessThan(0.02);
-		}
+describe('The pace of 400 requests in all, by processes that start together and know nothing of each other,', () => {
+	it.each<[string, Scene, { timesIdeal: number; refusedShare: number; fairness: number }]>([
+		['1 process', {}, { timesIdeal: 1.01, refusedShare: 0.012, fairness: 1 }],
+		['1 process with batches', BATCHES, { timesIdeal: 1.03, refusedShare: 0.012, fairness: 1 }],
+		['4 processes', { processes: 4 }, { timesIdeal: 1.09, refusedShare: 0.075, fairness: 0.95 }],
+		[
+			'4 with batches',
+			{ ...BATCHES, processes: 4 },
+			{ timesIdeal: 1.06, refusedShare: 0.05, fairness: 0.95 },
+		],
+		['16 processes', { processes: 16 }, { timesIdeal: 1.08, refusedShare: 0.08, fairness: 0.85 }],
+		[
+			'16 with batches',
+			{ ...BATCHES, processes: 16 },
+			{ timesIdeal: 1.07, refusedShare: 0.06, fairness: 0.9 },
+		],
+	])('is near the ideal, with few refusals and fair shares: %s', (_title, scene, most) => {
+		const { timesIdeal, refusedShare, fairness } = measure(scene, SEEDS);
+		expect(timesIdeal).toBeLessThanOrEqual(most.timesIdeal);
+		expect(refusedShare).toBeLessThanOrEqual(most.refusedShare);
+		expect(fairness).toBeGreaterThanOrEqual(most.fairness);
 	});
 
-	it.each<[string, Scene, number]>([
-		['an ordinary plan, 8 in flight with up to a second of latency', { ...SLOW, lanes: 8 }, 0.023],
-		['a neighbour who uses half, 8 in flight', { ...FAST, neighbour: 1, lanes: 8 }, 0.021],
-		['the same with slow batches', { ...WORKING, neighbour: 1, lanes: 8 }, 0.026],
-		['a burst of 3, 8 in flight', { ...FAST, burst: 3, lanes: 8 }, 0.026],
-		['1 a second, 8 in flight with up to a second of latency', { ...SLOW, perSecond: 1, lanes: 8 }, 0.034],
-		['10 a second, 8 in flight', { ...FAST, perSecond: 10, lanes: 8 }, 0.039],
-		['20 a second, 8 in flight', { ...FAST, perSecond: 20, lanes: 8 }, 0.036],
-		['3 processes', { processes: 3 }, 0.021],
-		['3 processes, 4 in flight each', { ...FAST, processes: 3, lanes: 4 }, 0.03],
-		['3 processes, 8 in flight each', { ...FAST, processes: 3, lanes: 8 }, 0.044],
-	])('costs a few refusals more where a full bucket is met by many at once: %s', (_title, scene, share) => {
-		for (const { seconds, idealSeconds, refusedShare } of courses(scene)) {
-			expect(seconds / idealSeconds).toBeLessThanOrEqual(1.05);
-			expect(refusedShare).toBeLessThan(share);
+	it('goes on among 64, where each is refused before it can know that it is not alone', () => {
+		const { timesIdeal, refusedShare } = measure({ processes: 64, each: 25 }, 3);
+		expect(timesIdeal).toBeLessThan(1.2);
+		expect(refusedShare).toBeLessThan(2.5);
+	});
+});
+
+describe('When the others change, the pace', () => {
+	it('gives one who comes late his share, without costing time', () => {
+		const scene = { processes: 3, each: 500, late: { atMs: 200_000, requests: 200 } };
+		const { timesIdeal, refusedShare, fairness } = measure(scene, SEEDS);
+		expect(timesIdeal).toBeLessThan(1.05);
+		expect(refusedShare).toBeLessThan(0.06);
+		expect(fairness).toBeGreaterThan(0.9);
+	});
+	it('uses what one who leaves early leaves', () => {
+		const { timesIdeal, refusedShare } = measure({ processes: 4, each: 120, firstHas: 40 }, SEEDS);
+		expect(timesIdeal).toBeLessThan(1.06);
+		expect(refusedShare).toBeLessThan(0.07);
+	});
+	it('leaves a neighbour who is no n8n what he takes', () => {
+		const { timesIdeal, refusedShare } = measure({ each: 200, neighbour: 1 }, SEEDS);
+		expect(timesIdeal).toBeLessThan(1.05);
+		expect(refusedShare).toBeLessThan(0.05);
+	});
+	it.each([4, 8, 16])('finds all there is within two minutes when %d become one', (processes) => {
+		for (let seed = 1; seed <= 5; seed += 1) {
+			const [first, ...others] = play({ processes, firstHas: 1000, seed }).processes;
+			const aloneMs = Math.max(...others.map(({ doneMs }) => doneMs)) + 120_000;
+			const later = first.takenAt.filter((at) => at > aloneMs && at <= aloneMs + 60_000);
+			expect(later.length / 60).toBeGreaterThan(1.5);
 		}
 	});
 });
 
-describe('In the long run the pace', () => {
-	it.each<[string, Scene]>([
-		['alone', { ...FAST, requests: 2000, lanes: 8 }],
-		['beside two other processes', { ...FAST, requests: 2000, processes: 3, lanes: 8 }],
-		['beside a neighbour', { ...FAST, requests: 2000, neighbour: 1, lanes: 8 }],
-	])('is the portal’s, with less than 2 %% refused: %s', (_title, scene) => {
-		for (const { seconds, idealSeconds, refusedShare } of courses(scene)) {
-			expect(seconds / idealSeconds).toBeLessThanOrEqual(1.03);
-			expect(refusedShare).toBeLessThan(0.02);
-		}
-	});
-
+describe('When the limit is another one, the pace', () => {
 	it.each<[string, Scene, number]>([
-		['a neighbour who leaves', { neighbour: 1, change: { atMs: 300_000, perSecond: 2, neighbour: 0 } }, 1.8],
-		['a larger plan', { change: { atMs: 300_000, perSecond: 5 } }, 4.5],
-		['a smaller plan', { ...ENTERPRISE, change: { atMs: 300_000, perSecond: 2 } }, 1.8],
-		['a neighbour who comes', { change: { atMs: 300_000, perSecond: 2, neighbour: 1 } }, 0.9],
-	])('finds a limit that changes, within three minutes: %s', (_title, scene, perSecond) => {
-		const { takenAt } = play({ ...FAST, lanes: 4, requests: 3000, ...scene });
-		const later = takenAt.filter((at) => at > 480_000 && at <= 540_000);
+		['becomes larger', { each: 2500, change: { atMs: 200_000, perSecond: 5 } }, 4.2],
+		['becomes smaller', { ...ENTERPRISE, each: 3000, change: { atMs: 300_000, perSecond: 2 } }, 1.7],
+		['is left by a neighbour', { each: 1000, neighbour: 1, change: { atMs: 200_000, neighbour: 0 } }, 1.7],
+	])('has followed most of the way after three minutes when it %s', (_title, scene, perSecond) => {
+		const { processes } = play(scene);
+		const fromMs = (scene.change?.atMs ?? 0) + 180_000;
+		const later = processes[0].takenAt.filter((at) => at > fromMs && at <= fromMs + 60_000);
 		expect(later.length / 60).toBeGreaterThanOrEqual(perSecond);
 	});
-
-	it('holds nothing back where nothing is limited', () => {
-		const { seconds, refusedShare } = play({ ...WORKING, burst: Infinity, lanes: 4, requests: 2000 });
+	it('is that of an enterprise plan, without being told', () => {
+		const one = measure({ ...ENTERPRISE, each: 1200 }, 3);
+		const four = measure({ ...ENTERPRISE, processes: 4, each: 300 }, SEEDS);
+		expect(one.timesIdeal).toBeLessThan(1.03);
+		expect(one.refusedShare).toBeLessThan(0.01);
+		expect(four.timesIdeal).toBeLessThan(1.1);
+		expect(four.refusedShare).toBeLessThan(0.03);
+	});
+	it('holds next to nothing back where nothing is limited', () => {
+		const { timesIdeal, refusedShare } = measure(
+			{ ...BATCHES, burst: Infinity, perSecond: 1e9, each: 2000 },
+			3,
+		);
 		expect(refusedShare).toBe(0);
-		expect(seconds / ((2000 / 4) * 0.55)).toBeLessThan(1.01);
+		expect(timesIdeal).toBeLessThan(1.07);
+	});
+});
+
+describe('A portal that refuses everything for a minute', () => {
+	it.each([
+		['from the start', 0],
+		['in the middle', 40_000],
+	])('is asked at least about every twenty seconds, and used again at once: %s', (_title, fromMs) => {
+		const [process] = play({ blockedMs: [fromMs, fromMs + 60_000] }).processes;
+		const asked = process.askedAt.filter((at) => at >= fromMs && at <= fromMs + 70_000);
+		const gaps = asked.slice(1).map((at, index) => at - asked[index]);
+		expect(Math.max(...gaps)).toBeLessThan(20_500);
+		expect(process.refusals).toBeLessThan(20);
+		const after = process.takenAt.filter((at) => at > fromMs + 60_000 && at <= fromMs + 90_000);
+		expect(after.length).toBeGreaterThan(60);
+	});
+});
+
+describe('A small job alone', () => {
+	it.each([1, 20, 40])('of %d requests goes out as a burst, one soon after the other', (each) => {
+		const [{ askedAt, refusals }] = play({ each }).processes;
+		expect(refusals).toBe(0);
+		expect(askedAt[0]).toBe(0);
+		expect(askedAt[each - 1]).toBeLessThan(60 * each);
+	});
+});
+
+describe('A bucket that is smaller than any plan says, or was filled by others', () => {
+	it('is found out within seconds: the first refusal says too little to go by', () => {
+		const { timesIdeal, refusedShare } = measure({ burst: 2, perSecond: 4, each: 20 }, 5);
+		expect(timesIdeal).toBeLessThan(4);
+		expect(refusedShare).toBeLessThan(0.2);
+	});
+});
+
+describe('Processes that do not start at the same moment', () => {
+	it.each([
+		[4, 1.5, 0.6],
+		[16, 1.7, 0.2],
+	])('share less evenly, but none is left behind for good: %i', (processes, times, fair) => {
+		const { timesIdeal, fairness } = measure({ processes, startWithinMs: 5000 }, 5);
+		expect(timesIdeal).toBeLessThan(times);
+		expect(fairness).toBeGreaterThan(fair);
 	});
 });
