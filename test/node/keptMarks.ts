@@ -1,36 +1,32 @@
 import { DataDeduplicationService } from 'n8n-core';
-import type { DeduplicationItemTypes, IDataDeduplicator } from 'n8n-workflow';
+import type { IDataDeduplicator } from 'n8n-workflow';
+import { openDatabase, type Connection } from '../unit/items/memory/n8nDatabase';
 
-/** What n8n's database does for `helpers.checkProcessedAndRecord`, in memory: one set for each node. */
+/** What n8n's database does for the texts that nodes have processed, in memory: one row for each node. */
 export interface KeptMarks {
-	/** The next removal does not happen, as if the process had been killed, and nothing can be stored meanwhile. */
-	cutOffNextRemoval(): void;
 	failFromNowOn(): void;
 }
 
-export async function keepMarks(): Promise<KeptMarks> {
-	const sets = new Map<string, Set<DeduplicationItemTypes>>();
-	let cutOff = false;
+let kept: Promise<KeptMarks> | undefined;
+
+/** One for all stages of a process: n8n takes no second one. */
+export const keepMarks = async (): Promise<KeptMarks> => await (kept ??= open());
+
+async function open(): Promise<KeptMarks> {
+	const database = openDatabase();
 	let fails = false;
-	const setOf = (node = '') => sets.get(node) ?? sets.set(node, new Set()).get(node)!;
+	const step = async () => {
+		if (fails) throw new Error('the database is full');
+	};
+	const rowOf = (node: { id?: string } | undefined): Connection => database.connect(node?.id ?? '', step);
 
 	const store: Partial<IDataDeduplicator> = {
-		async checkProcessedAndRecord(items, _scope, { node }) {
-			if (fails) throw new Error('the database is full');
-			const set = setOf(node?.id);
-			const processed = items.filter((item) => set.has(item));
-			const unknown = items.filter((item) => !set.has(item));
-			for (const item of unknown) set.add(item);
-			return { new: unknown, processed };
-		},
-		async removeProcessed(items, _scope, { node }) {
-			if (cutOff) {
-				cutOff = false;
-				throw new Error('cut off');
-			}
-			for (const item of items) setOf(node?.id).delete(item);
-		},
+		checkProcessedAndRecord: async (items, scope, { node }, options) =>
+			await rowOf(node).checkProcessedAndRecord(items, scope, options),
+		removeProcessed: async (items, _scope, { node }) => await rowOf(node).removeProcessed(items),
+		clearAllProcessedItems: async (_scope, { node }) => await rowOf(node).clearAllProcessedItems(),
+		getProcessedDataCount: async (_scope, { node }) => await rowOf(node).getProcessedDataCount(),
 	};
 	await DataDeduplicationService.init(store as IDataDeduplicator);
-	return { cutOffNextRemoval: () => (cutOff = true), failFromNowOn: () => (fails = true) } as KeptMarks;
+	return { failFromNowOn: () => (fails = true) } as KeptMarks;
 }

@@ -1,101 +1,97 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { addTo, toSet, type Ranges } from './ranges';
+import { addTo, countOf, isIn, itemsIn, type Ranges } from './ranges';
+import type { SharedMemory, Sitting } from './shared';
 
-/**
- * What is known of the lines of one run of a node, so that no line is sent twice when n8n runs the node again.
- *
- * n8n does that with all items: with "Retry On Fail" when the node throws, or when merely the first output item
- * carries an `error` field; and with the Retry button of a failed execution, which starts a new execution from
- * the stored data of the old one. So the ledger lives in the execution's own context, which is stored with it.
- */
+/** What is known of the items of one run of a node. Plain JSON, as n8n stores it with the execution. */
+export interface Page {
+	/** How many items the run has. */
+	items: number;
+	accepted: Ranges;
+	/** Their answers were lost in the sitting named below. */
+	inDoubt: Ranges;
+	/** Their answers were lost in a sitting before. */
+	mayHaveRun?: Ranges;
+	sitting: string;
+	/** The runs of the note that need not be looked up any more, as this page speaks for their lines. */
+	noted?: number[];
+	/** Nobody could say what a killed process had sent, and a person was asked. */
+	isLeftToPerson?: boolean;
+}
+
+/** What is known of a run when n8n runs the node again with the same items. */
 export interface Ledger {
+	page: Page;
+	/** It is gone with the call. */
+	isOfTool: boolean;
 	wasAccepted(item: number): boolean;
-	/** The answer was lost in an earlier try: the line may be in the log, or not. */
 	isInDoubt(item: number): boolean;
-	/** The same, but it stays so after the user has pressed Retry. */
 	mayHaveRun(item: number): boolean;
 	accepted(item: number): void;
 	inDoubt(item: number): void;
-	/** What is known of this run from elsewhere, before anything is sent. */
-	recall(known: { accepted: Ranges; inDoubt: Ranges }): void;
-	/** All accepted items of this run. */
-	readonly acceptedItems: Ranges;
-	/** The Retry of an execution that left nothing behind: its process was killed, or it had not come to this node. */
-	readonly isLost: boolean;
+	/** The runs of the note that any page of this node speaks for. */
+	noted(): Set<number>;
+	/** Every item of every run of this node was accepted. */
+	isComplete(): boolean;
 }
 
-interface Page {
-	accepted: Ranges;
-	inDoubt: Ranges;
-	/** The sitting in which the doubts arose. */
-	sitting: string;
-}
-
-export function openLedger(context: IExecuteFunctions, items: INodeExecutionData[]): Ledger {
-	const page = openPage(context, items);
-	const sitting = sittingOf(context);
-	const isLost = context.getMode() === 'retry' && page.sitting === '';
-	const mayHaveRun = toSet(page.inDoubt);
-
-	// Only a person who pressed Retry, knowing that lines may be doubled, gets doubtful ones sent again.
-	if (context.getMode() === 'retry' && page.sitting !== sitting) page.inDoubt = [];
-	page.sitting = sitting;
-
-	const accepted = toSet(page.accepted);
-	const inDoubt = toSet(page.inDoubt);
+export function openLedger(
+	context: IExecuteFunctions,
+	shared: SharedMemory,
+	sitting: Sitting,
+	items: INodeExecutionData[],
+): Ledger {
+	const isOfTool = isToolCall(context);
+	const pages = isOfTool ? {} : pagesOf(context);
+	const page = isOfTool ? toolPageOf(shared, items) : pageOf(pages, context, items.length);
+	turn(page, sitting, context.getMode() === 'retry');
 	return {
-		wasAccepted: (item) => accepted.has(item),
-		isInDoubt: (item) => inDoubt.has(item),
-		mayHaveRun: (item) => mayHaveRun.has(item),
+		...{ page, isOfTool },
+		wasAccepted: (item) => isIn(page.accepted, item),
+		isInDoubt: (item) => isIn(page.inDoubt, item),
+		mayHaveRun: (item) => isIn(page.mayHaveRun ?? [], item),
 		accepted: (item) => addTo(page.accepted, item),
 		inDoubt: (item) => addTo(page.inDoubt, item),
-		recall(known) {
-			page.accepted.push(...known.accepted);
-			page.inDoubt.push(...known.inDoubt);
-			for (const item of toSet(known.accepted)) accepted.add(item);
-			for (const item of toSet(known.inDoubt)) inDoubt.add(item);
-		},
-		acceptedItems: page.accepted,
-		isLost,
+		noted: () => new Set(Object.values(pages).flatMap(({ noted }) => noted ?? [])),
+		isComplete: () => Object.values(pages).every(({ items: count, accepted }) => countOf(accepted) === count),
 	};
 }
 
-const newPage = (): Page => ({ accepted: [], inDoubt: [], sitting: '' });
+/** Only a person who pressed Retry, knowing that lines may be doubled, gets doubtful ones sent again. */
+function turn(page: Page, { name }: Sitting, isRetry: boolean): void {
+	if (page.sitting === name) return;
+	page.sitting = name;
+	if (!isRetry || page.inDoubt.length === 0) return;
+	page.mayHaveRun ??= [];
+	for (const item of itemsIn(page.inDoubt)) addTo(page.mayHaveRun, item);
+	page.inDoubt = [];
+}
 
-/** An agent's calls of a tool: n8n gives each try a new run number, but all tries of one call the same arguments. */
-const toolPages = new WeakMap<object, Page>();
+const newPage = (items: number): Page => ({ items, accepted: [], inDoubt: [], sitting: '' });
+
+type Pages = Record<string, Page>;
+
+function pagesOf(context: IExecuteFunctions): Pages {
+	const book = context.getContext('node') as { runs?: Pages };
+	return (book.runs ??= {});
+}
+
+/** A page is for one run: a loop runs a node many times in one execution, and each time its items are new. */
+function pageOf(pages: Pages, context: IExecuteFunctions, items: number): Page {
+	const run = String(context.getWorkflowDataProxy(0).$runIndex);
+	const page = pages[run];
+	// After a kill n8n may have counted a run twice; then a page of that number speaks of other items.
+	if (page?.items !== items) pages[run] = { ...newPage(items), ...(page?.noted && { noted: page.noted }) };
+	return pages[run];
+}
+
+/** n8n gives each try of a tool's call a new run number, but all tries of one call the same arguments. */
+function toolPageOf({ toolPages }: SharedMemory, items: INodeExecutionData[]): Page {
+	const call = items[0]?.json;
+	const page = (call && toolPages.get(call)) ?? newPage(items.length);
+	if (call) toolPages.set(call, page);
+	return page;
+}
 
 /** Older n8n does not tell. */
 const isToolCall = (context: IExecuteFunctions & { isToolExecution?(): boolean }): boolean =>
 	context.isToolExecution?.() === true;
-
-/** A page is for one run: a loop runs a node many times in one execution, and each time its items are new. */
-function openPage(context: IExecuteFunctions, items: INodeExecutionData[]): Page {
-	if (isToolCall(context) && items.length > 0) {
-		const page = toolPages.get(items[0].json) ?? newPage();
-		toolPages.set(items[0].json, page);
-		return page;
-	}
-	const book = context.getContext('node') as { runs?: Record<string, Page> };
-	book.runs ??= {};
-	const run = String(context.getWorkflowDataProxy(0).$runIndex);
-	book.runs[run] ??= newPage();
-	return book.runs[run];
-}
-
-const sittings = new WeakMap<AbortSignal, string>();
-let sittingsSoFar = 0;
-
-/**
- * Names one start of an execution in this process. Its cancel signal is the only thing that all tries of
- * "Retry On Fail" share and no Retry does: the run number is the same for both, and ids may be reused.
- */
-function sittingOf(context: IExecuteFunctions): string {
-	const signal = context.getExecutionCancelSignal();
-	const known = signal && sittings.get(signal);
-	if (known !== undefined) return known;
-	sittingsSoFar += 1;
-	const sitting = `${context.getExecutionId()}/${Date.now()}/${sittingsSoFar}`;
-	if (signal) sittings.set(signal, sitting);
-	return sitting;
-}

@@ -18,11 +18,25 @@ export function addTo(ranges: Ranges, item: number): void {
 	else ranges.splice(after, 0, item, item);
 }
 
-/** @returns a set for quick look-ups */
-export function toSet(ranges: Ranges): Set<number> {
-	const items = new Set<number>();
-	for (let pair = 0; pair < ranges.length; pair += 2) {
-		for (let item = ranges[pair]; item <= ranges[pair + 1]; item += 1) items.add(item);
+export function isIn(ranges: Ranges, item: number): boolean {
+	let low = 0;
+	let high = ranges.length / 2;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (ranges[2 * middle + 1] < item) low = middle + 1;
+		else high = middle;
 	}
-	return items;
+	return low < ranges.length / 2 && ranges[2 * low] <= item;
+}
+
+export function* itemsIn(ranges: Ranges): Generator<number> {
+	for (let pair = 0; pair < ranges.length; pair += 2) {
+		for (let item = ranges[pair]; item <= ranges[pair + 1]; item += 1) yield item;
+	}
+}
+
+export function countOf(ranges: Ranges): number {
+	let count = 0;
+	for (let pair = 0; pair < ranges.length; pair += 2) count += ranges[pair + 1] - ranges[pair] + 1;
+	return count;
 }

@@ -1,4 +1,4 @@
-import { addTo, toSet, type Ranges } from '../../../../nodes/items/memory/ranges';
+import { addTo, countOf, isIn, itemsIn, type Ranges } from '../../../../nodes/items/memory/ranges';
 
 const made = (items: number[]): Ranges => {
 	const ranges: Ranges = [];
@@ -17,7 +17,11 @@ describe('A set of item numbers', () => {
 	it.each([[[]], [[3]], [[0, 1, 2]], [[0, 2, 3, 9]], [[5, 1, 2, 0]]])(
 		'gives back what was added: %j',
 		(items) => {
-			expect([...toSet(made(items))].sort((a, b) => a - b)).toEqual([...items].sort((a, b) => a - b));
+			const ranges = made(items);
+			expect([...itemsIn(ranges)]).toEqual([...items].sort((a, b) => a - b));
+			expect(countOf(ranges)).toBe(items.length);
+			const all = Array.from({ length: 12 }, (_, item) => item);
+			expect(all.filter((item) => isIn(ranges, item))).toEqual(all.filter((item) => items.includes(item)));
 		},
 	);
 });
