@@ -6,7 +6,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { isRegistered, register, unregister } from './publication/publication';
+import { isRegistered, register } from './publication/publication';
+import { unregister } from './publication/removal';
 import { receive } from './reception/reception';
 import { triggerFields } from './fields/trigger.description';
 

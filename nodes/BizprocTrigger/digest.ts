@@ -4,5 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Compares two digests in a time that does not tell where they differ. */
-export const isSameDigest = (a: string, b: string): boolean =>
-	a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+export function isSameDigest(a: string, b: string): boolean {
+	const [one, other] = [Buffer.from(a), Buffer.from(b)];
+	return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -17,6 +17,15 @@ export const options: INodeProperties = {
 				'Number of the user in whose name Bitrix24 posts to n8n. With 0 it is nobody, which is enough: this node uses no rights of that user.',
 		},
 		{
+			displayName: 'Take Over Existing Step',
+			name: 'takeOverExistingStep',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether to take a step that Bitrix24 already holds under this Code, though this node has not put it there. Another workflow that put it there is no longer started by it, and templates that use it break if it is of the other kind.',
+		},
+		{
 			displayName: 'When Unpublished',
 			name: 'whenUnpublished',
 			type: 'options',

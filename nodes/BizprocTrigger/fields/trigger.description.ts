@@ -88,7 +88,7 @@ export const triggerFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. check_credit',
 		description:
-			'Name of the step for machines. Leave empty to have n8n make one that no other step has. A code of your own must be used by one node only. With a new code Bitrix24 sees a new step; the old one stays in templates and no longer reaches n8n.',
+			'Name of the step for machines. Leave empty to have n8n make one that no other step has. A code of your own can be used by one node only: publishing says so when it is taken. With a new code Bitrix24 sees a new step; the old one stays in templates and no longer reaches n8n.',
 	},
 	options,
 ];

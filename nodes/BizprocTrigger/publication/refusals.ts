@@ -1,15 +1,16 @@
-import type { Subject } from '../../portal/answers/subject';
+import type { Words } from '../../portal/answers/connection';
+import type { Failure } from '../../portal/answers/failure';
+import { subjectOf } from '../../portal/answers/subject';
 
 const AGAIN = 'Publish the workflow again, or execute the step again in the editor; that does no harm.';
 
 /** The registration of a step. Whatever is asked twice ends the same: it is there, as declared, or it is gone. */
-export const registering: Subject = {
-	name: 'step',
-	names: 'Steps',
-	repeatable: true,
+export const registering = subjectOf({
+	noun: 'step',
+	done: 'changed there',
+	effect: 'repeatable',
 	mayHaveHappened: 'the step may already be as you want it',
 	beforeAgain: AGAIN,
-	nothingHappened: 'nothing was changed there',
 	again: 'publish the workflow again',
 	later: 'Publish the workflow again later.',
 	refusals: {
@@ -47,10 +48,25 @@ export const registering: Subject = {
 			happened: 'Bitrix24 could not save the step',
 			nextStep: AGAIN,
 		},
-		ERROR_ACTIVITY_ALREADY_INSTALLED: {
-			kind: 'rejected',
-			happened: 'Bitrix24 holds another step under this code',
-			nextStep: 'Choose another Code in the node, then publish again.',
-		},
 	},
-};
+});
+
+/** Bitrix24 holds a step under this code that this node does not know as its own. */
+export const taken = (code: string, isDoubtful: boolean): Words =>
+	isDoubtful
+		? {
+				happened: `Bitrix24 already holds a step with the Code "${code}". It may be this node's own, because the answer was lost when it was put there`,
+				nextStep:
+					'If no other workflow uses this Code, switch on the option Take Over Existing Step and publish again. Otherwise enter another Code.',
+			}
+		: {
+				happened: `Bitrix24 already holds a step with the Code "${code}", and this node has not put it there`,
+				nextStep:
+					'Enter another Code in the node and publish again. If no other workflow needs that step any more, switch on the option Take Over Existing Step instead.',
+			};
+
+/** A refusal in one line, with the portal's own words where it has found something. */
+export function wordsOf({ happened, nextStep, kind, portalMessage }: Failure): string {
+	const quoted = kind === 'rejected' && portalMessage ? ` Bitrix24 says: "${portalMessage}".` : '';
+	return `${happened}. ${nextStep}${quoted}`.trim();
+}

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sameKey, type DeclaredField, type FieldType } from '../../items/declaredFields';
+import type { DeclaredField, FieldType } from '../../items/declaredFields';
 import type { Param } from '../../portal/command';
 import { isObject } from '../../portal/answers/reply';
 
@@ -12,16 +12,18 @@ type Value = IDataObject[string];
  */
 export function toProperties(posted: Param | undefined, declared: DeclaredField[]): IDataObject {
 	const values = isObject(posted) ? (posted as Record<string, Param>) : {};
-	const keys = Object.keys(values);
-	const properties: IDataObject = {};
-	for (const field of declared) {
-		const key = keys.find((one) => sameKey(one, field.key));
-		properties[field.key] = typed(key === undefined ? '' : values[key], field);
+	const names = new Map<string, string>();
+	for (const name of Object.keys(values)) {
+		const plain = name.toLowerCase();
+		if (!names.has(plain)) names.set(plain, name);
 	}
-	for (const key of keys) {
-		if (!declared.some((field) => sameKey(field.key, key))) properties[key] = values[key];
-	}
-	return properties;
+	const properties = declared.map((field): [string, Value] => {
+		const name = names.get(field.key.toLowerCase());
+		return [field.key, typed(name === undefined ? '' : values[name], field)];
+	});
+	const known = new Set(declared.map(({ key }) => key.toLowerCase()));
+	const others = Object.entries(values).filter(([name]) => !known.has(name.toLowerCase()));
+	return Object.fromEntries([...properties, ...others]) as IDataObject;
 }
 
 function typed(value: Param, { type, multiple }: DeclaredField): Value {
@@ -35,7 +37,7 @@ function typedText(value: Param, type: FieldType): Value {
 	if (typeof value !== 'string') return value;
 	switch (type) {
 		case 'bool':
-			return value === '' ? null : (BOOLEANS[value.toLowerCase()] ?? value);
+			return value === '' ? null : (BOOLEANS.get(value.toLowerCase()) ?? value);
 		case 'int':
 			return numberOr(value, Number.isSafeInteger);
 		case 'double':
@@ -45,14 +47,14 @@ function typedText(value: Param, type: FieldType): Value {
 	}
 }
 
-const BOOLEANS: Record<string, boolean> = {
-	y: true,
-	'1': true,
-	true: true,
-	n: false,
-	'0': false,
-	false: false,
-};
+const BOOLEANS = new Map([
+	['y', true],
+	['1', true],
+	['true', true],
+	['n', false],
+	['0', false],
+	['false', false],
+]);
 
 function numberOr(text: string, fits: (number: number) => boolean): number | string | null {
 	if (text.trim() === '') return null;

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readForm } from '../../portal/wire/form';
-import { readMemberId } from '../../portal/wire/membership';
-import { recall, remember, type Registration } from '../memory';
+import { readApplication } from '../application';
+import { recall, remember, withOwn, type KnownStep } from '../memory';
 import { codeOf } from '../step/code';
 import { readParameters, type StepParameters } from '../step/parameters';
 import { readCall, type Call } from './call';
@@ -14,12 +14,13 @@ import { toOutput } from './output';
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const parameters = readParameters(context);
 	const code = codeNow(context, parameters);
-	const known = recall(context);
+	const known = recall(context).current;
+	const application = await readApplication(context);
 	// n8n's own reading of the form is flat and ends after 1,000 fields.
 	const body = context.getRequestObject().rawBody as Buffer | undefined;
 	const { call, refusal } = readCall(readForm(body?.toString('utf8') ?? ''), {
 		code,
-		memberId: (await readMemberId(context)) ?? known?.memberId,
+		memberId: application.memberId ?? known?.memberId,
 		applicationTokenDigest: known?.applicationTokenDigest,
 	});
 
@@ -31,7 +32,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return { noWebhookResponse: true };
 	}
 
-	rememberSender(context, call, { kind: parameters.kind, code });
+	rememberSender(context, call, { kind: parameters.kind, code, ...application });
 	context.getResponseObject().status(200).type('text/plain').send('Accepted');
 	return {
 		noWebhookResponse: true,
@@ -46,14 +47,19 @@ const codeNow = (context: IWebhookFunctions, { code }: StepParameters): string =
 		isTest: context.getMode() === 'manual',
 	});
 
-/** Whoever posts first after a registration is the one to post from then on. */
+/**
+ * Whoever posts first after a registration is the one to post from then on. What is posted to this node's own address
+ * is this node's own step, even if all that was known of it is lost.
+ */
 function rememberSender(
 	context: IWebhookFunctions,
 	{ memberId, applicationTokenDigest }: Call,
-	step: Pick<Registration, 'kind' | 'code'>,
+	posted: KnownStep,
 ): void {
-	const known = recall(context);
-	if (known?.memberId !== undefined && known.applicationTokenDigest !== undefined) return;
+	const memory = recall(context);
+	const { current } = memory;
+	if (current?.memberId !== undefined && current.applicationTokenDigest !== undefined) return;
 	const isTest = context.getMode() === 'manual';
-	remember(context, { ...step, isTest, ...known, memberId, applicationTokenDigest });
+	const step = { ...posted, isTest, ...current, memberId, applicationTokenDigest };
+	remember(context, { own: withOwn(memory, step), current: step });
 }

@@ -11,8 +11,19 @@ export interface Place {
 export const TEST_SUFFIX = '_test';
 export const LONGEST_CODE = 128;
 
-/** The code under which the portal knows the step: the builder's, or one that no other node of any workflow has. */
+/** Code of a node that has none of its own. */
+const CODE_LENGTH = 24;
+/** Enough to tell the nodes of one application apart. */
+const MARK_LENGTH = 8;
+
+/**
+ * The code under which the portal knows the step: the builder's, or one that no other node of any workflow has. That of
+ * a test belongs to this node alone in either case, because it is put there and removed without asking.
+ */
 export function codeOf(chosen: string, { workflowId, nodeId, isTest }: Place): string {
-	const code = chosen === '' ? `n8n_${digest(`${workflowId}/${nodeId}`).slice(0, 24)}` : chosen;
-	return isTest ? `${code}${TEST_SUFFIX}` : code;
+	const mark = digest(`${workflowId}/${nodeId}`);
+	if (chosen === '') return `n8n_${mark.slice(0, CODE_LENGTH)}${isTest ? TEST_SUFFIX : ''}`;
+	if (!isTest) return chosen;
+	const end = `_${mark.slice(0, MARK_LENGTH)}${TEST_SUFFIX}`;
+	return `${chosen.slice(0, LONGEST_CODE - end.length)}${end}`;
 }

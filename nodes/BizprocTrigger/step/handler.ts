@@ -23,16 +23,12 @@ export function judgeHandler(address: string, secret: string | undefined): Handl
 			},
 		};
 	}
-	const url = URL.canParse(address) ? new URL(address) : undefined;
-	const isAccepted =
-		url &&
-		/^https?:$/.test(url.protocol) &&
-		url.hostname.indexOf('.') > 0 &&
-		address.length <= LONGEST_HANDLER;
-	if (isAccepted) return { address };
+	const isShort = address.length <= LONGEST_HANDLER;
+	const url = isShort && URL.canParse(address) ? new URL(address) : undefined;
+	if (url && /^https?:$/.test(url.protocol) && url.hostname.indexOf('.') > 0) return { address };
 	return {
 		mistake: {
-			happened: `Bitrix24 cannot post to n8n at ${url?.origin ?? address}`,
+			happened: `Bitrix24 cannot post to n8n at ${url?.origin ?? (isShort ? address : 'so long an address')}`,
 			nextStep:
 				'n8n needs a public address with a host name such as n8n.example.com. Set it in the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions of n8n), restart n8n and publish again.',
 		},

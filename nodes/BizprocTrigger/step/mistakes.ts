@@ -1,4 +1,4 @@
-import { isKey, sameKey, type DeclaredField } from '../../items/declaredFields';
+import { isKey, type DeclaredField } from '../../items/declaredFields';
 import type { Words } from '../../portal/answers/connection';
 import { LONGEST_CODE, TEST_SUFFIX } from './code';
 import { readFieldOptions } from './fieldOptions';
@@ -35,7 +35,8 @@ function mistakeInCode(code: string): Words | undefined {
 }
 
 function mistakeInFields(fields: DeclaredField[], what: string): Words | undefined {
-	for (const [index, field] of fields.entries()) {
+	const keys = new Set<string>();
+	for (const field of fields) {
 		const { key } = field;
 		if (!isKey(key)) {
 			return {
@@ -43,12 +44,13 @@ function mistakeInFields(fields: DeclaredField[], what: string): Words | undefin
 				nextStep: 'A key begins with a Latin letter and holds only Latin letters, digits and underscores.',
 			};
 		}
-		if (fields.slice(0, index).some((earlier) => sameKey(earlier.key, key))) {
+		if (keys.has(key.toLowerCase())) {
 			return {
 				happened: `The key "${key}" stands twice among the ${what}s`,
 				nextStep: 'Bitrix24 does not tell upper from lower case in keys. Give one of them another key.',
 			};
 		}
+		keys.add(key.toLowerCase());
 		const mistake = mistakeInOptions(field, what);
 		if (mistake) return mistake;
 	}
@@ -70,7 +72,8 @@ function mistakeInOptions({ key, type, options }: DeclaredField, what: string): 
 			nextStep: 'Enter its options, one a line, as value=Label.',
 		};
 	}
-	const twice = values.find((value, index) => value === '' || values.indexOf(value) !== index);
+	const firstAt = new Map([...values.entries()].reverse().map(([index, value]) => [value, index]));
+	const twice = values.find((value, index) => value === '' || firstAt.get(value) !== index);
 	if (twice === undefined) return undefined;
 	return {
 		happened:

@@ -1,5 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { readDeclaredFields, type DeclaredField } from '../../items/declaredFields';
+import { toText } from '../../items/text';
 import type { StepKind } from './step';
 
 /** What the builder has set, as plain values. */
@@ -17,11 +18,12 @@ export interface StepParameters {
 	/** 0: nobody. */
 	runAsUser: number;
 	whenUnpublished: 'keep' | 'remove';
+	takeOverExistingStep: boolean;
 }
 
 export function readParameters(context: IHookFunctions | IWebhookFunctions): StepParameters {
 	const read = (name: string, fallback: unknown) => context.getNodeParameter(name, fallback);
-	const text = (name: string) => String(read(name, '') ?? '').trim();
+	const text = (name: string) => (toText(read(name, '')) ?? '').trim();
 	const options = read('options', {}) as IDataObject;
 	return {
 		kind: read('kind', 'robot') as StepParameters['kind'],
@@ -34,5 +36,6 @@ export function readParameters(context: IHookFunctions | IWebhookFunctions): Ste
 		documentTypes: read('documentTypes', []) as string[],
 		runAsUser: Number(options.runAsUser ?? 0),
 		whenUnpublished: options.whenUnpublished === 'remove' ? 'remove' : 'keep',
+		takeOverExistingStep: options.takeOverExistingStep === true,
 	};
 }

@@ -1,4 +1,4 @@
-import { YES_OR_NO, type DeclaredField } from '../../items/declaredFields';
+import { yesOrNo, type DeclaredField } from '../../items/declaredFields';
 import type { Param } from '../../portal/command';
 import { codeOf, type Place } from './code';
 import { readFieldOptions } from './fieldOptions';
@@ -13,6 +13,13 @@ export interface Step {
 	code: string;
 	fields: Record<string, Param>;
 }
+
+/** An empty value leaves the choice to the author of the template. */
+const WAITS = new Map([
+	['yes', 'Y'],
+	['no', 'N'],
+	['designer', ''],
+]);
 
 /**
  * What the builder has set, in the portal's words.
@@ -29,8 +36,7 @@ export function toStep(parameters: StepParameters, handler: string, place: Place
 			DESCRIPTION: description,
 			// With a user, each post would carry keys to the portal in his name. 0: nobody's.
 			AUTH_USER_ID: String(runAsUser),
-			// An empty value leaves the choice to the author of the template.
-			USE_SUBSCRIPTION: { yes: 'Y', no: 'N', designer: '' }[parameters.waitForResult],
+			USE_SUBSCRIPTION: WAITS.get(parameters.waitForResult) ?? 'Y',
 			PROPERTIES: toProperties(parameters.properties),
 			RETURN_PROPERTIES: toProperties(parameters.returnProperties),
 			// Sent empty as well: an update leaves alone what it does not name.
@@ -58,7 +64,7 @@ function toProperty({
 		Multiple: multiple ? 'Y' : 'N',
 		...(type === 'select' && { Options: Object.fromEntries(readFieldOptions(options)) }),
 		...(initial !== '' && {
-			Default: type === 'bool' ? (YES_OR_NO[initial.toLowerCase()] ?? initial) : initial,
+			Default: type === 'bool' ? (yesOrNo(initial) ?? initial) : initial,
 		}),
 	};
 }

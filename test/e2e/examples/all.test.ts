@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleNames, exampleWorkflow } from '../../n8n/workflows';
 
-/** What holds for every example in test/workflows. */
+/** What holds for every workflow in the folder examples. */
 
 describe.each(exampleNames())('%s', (file) => {
 	const { nodes } = exampleWorkflow(file);
@@ -20,6 +20,11 @@ describe.each(exampleNames())('%s', (file) => {
 	it('holds no address of a step, so that everybody who imports it gets one of his own', () => {
 		const triggers = nodes.filter(({ type }) => type.endsWith('.bizprocTrigger'));
 		expect(triggers.map(({ webhookId }) => webhookId)).toEqual(triggers.map(() => undefined));
+	});
+
+	it('is told in the page beside it', () => {
+		const page = readFileSync(join(__dirname, '..', '..', '..', 'examples', 'README.md'), 'utf8');
+		expect(page).toContain(`](${file}.json)`);
 	});
 
 	it('is run by a test of the same name', () => {

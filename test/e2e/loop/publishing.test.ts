@@ -25,7 +25,7 @@ async function republish(workflow: Workflow, settings: IDataObject): Promise<voi
 
 it('Publishing a workflow puts its step into the portal, with the address of this node', async () => {
 	const { nodes } = await publishStep(stage, 'Put in', { kind: 'activity', description: 'What it does' });
-	expect(asked()).toEqual(['bizproc.activity.add']);
+	expect(asked()).toEqual(['bizproc.activity.list', 'bizproc.activity.add']);
 	expect(stepNamed(stage.portal, 'Put in')).toMatchObject({
 		kind: 'activity',
 		handler: `${stage.url}/webhook/${nodes[0].webhookId}/bitrix24`,

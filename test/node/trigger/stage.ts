@@ -52,4 +52,14 @@ export const formOf = ({ portal }: Stage, code: string): Record<string, string> 
 	'auth[application_token]': portal.applicationToken,
 });
 
+/** Somebody removes a step in the portal, or puts the application in anew. */
+export async function removeByHand({ portal }: Stage, code: string): Promise<void> {
+	const { access_token } = portal.oauth.issueTokens();
+	await fetch(`${portal.url}/rest/bizproc.robot.delete`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify({ CODE: code, auth: access_token }),
+	});
+}
+
 export const fields = (...field: IDataObject[]): IDataObject => ({ field });

@@ -14,6 +14,7 @@ const sound: StepParameters = {
 	documentTypes: [],
 	runAsUser: 0,
 	whenUnpublished: 'keep',
+	takeOverExistingStep: false,
 };
 const fields = (...field: object[]) => readDeclaredFields({ field });
 

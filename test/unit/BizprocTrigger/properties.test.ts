@@ -11,6 +11,8 @@ describe('A value of a step’s field', () => {
 		['bool', '1', true],
 		['bool', '0', false],
 		['bool', '', null],
+		['bool', 'constructor', 'constructor'],
+		['bool', '__proto__', '__proto__'],
 		['int', '42', 42],
 		['int', '-1', -1],
 		['int', '0', 0],
@@ -59,6 +61,9 @@ describe('The fields of a step', () => {
 
 	it('have the names that n8n declares, whatever letters the portal uses', () =>
 		expect(toProperties({ TEXT: 'x', Tags: ['y'] }, declared)).toEqual({ ...empty, text: 'x', tags: ['y'] }));
+
+	it('are found once, the first of several that differ in upper and lower case', () =>
+		expect(toProperties({ TEXT: 'x', text: 'y', Text: 'z' }, declared)).toEqual({ ...empty, text: 'x' }));
 
 	it('keep what is no longer declared, as it came', () =>
 		expect(toProperties({ text: 'x', old: { a: '1' } }, declared)).toEqual({

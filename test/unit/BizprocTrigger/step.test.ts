@@ -17,6 +17,7 @@ const parameters = (more: Partial<StepParameters> = {}): StepParameters => ({
 	documentTypes: [],
 	runAsUser: 0,
 	whenUnpublished: 'keep',
+	takeOverExistingStep: false,
 	...more,
 });
 const fieldsOf = (more: Partial<StepParameters>, place = PLACE) =>
@@ -46,7 +47,7 @@ describe('What is registered', () => {
 
 	it('in a test has a code and a name of its own', () => {
 		const step = toStep(parameters(), HANDLER, { ...PLACE, isTest: true });
-		expect([step.code, step.fields.NAME]).toEqual(['check_test', 'Check (test)']);
+		expect([step.code, step.fields.NAME]).toEqual(['check_9c614027_test', 'Check (test)']);
 	});
 
 	it.each([
@@ -56,6 +57,9 @@ describe('What is registered', () => {
 	] as const)('says whether the process waits: %s', (waitForResult, sent) =>
 		expect(fieldsOf({ waitForResult }).USE_SUBSCRIPTION).toBe(sent),
 	);
+
+	it('says that the process waits where nobody knows what was chosen', () =>
+		expect(fieldsOf({ waitForResult: 'constructor' as never }).USE_SUBSCRIPTION).toBe('Y'));
 
 	it('names the documents it is offered for', () => {
 		const documentTypes = [
@@ -122,6 +126,11 @@ describe('The code', () => {
 		expect(new Set(codes.map((place) => codeOf('', place))).size).toBe(3);
 	});
 
-	it('is another one while testing', () =>
-		expect(codeOf('', { ...PLACE, isTest: true })).toBe(`${codeOf('', PLACE)}_test`));
+	it('is another one while testing, of this node alone, and never too long', () => {
+		const test = { ...PLACE, isTest: true };
+		expect(codeOf('', test)).toBe(`${codeOf('', PLACE)}_test`);
+		expect(codeOf('own', test)).toMatch(/^own_[0-9a-f]{8}_test$/);
+		expect(codeOf('own', { ...test, nodeId: 'other' })).not.toBe(codeOf('own', test));
+		expect(codeOf('c'.repeat(123), test)).toMatch(/^c{114}_[0-9a-f]{8}_test$/);
+	});
 });
