@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests run in Node, not in n8n */
 import type { IDataObject } from 'n8n-workflow';
+import { CONTINUE, mostAtOnce } from './lines';
 import { inTurn } from './plans';
 import { openStage, type Stage } from './stage';
 
@@ -15,7 +16,6 @@ afterEach(() => {
 });
 afterAll(async () => await stage.close());
 
-const CONTINUE = { onError: 'continueErrorOutput' } as const;
 const SLOW = { latencyMs: 20, commandMs: 2 };
 type Workflows = ReturnType<Stage['portal']['startWorkflow']>[];
 const workflows = (count: number): Workflows =>
@@ -44,14 +44,6 @@ function expectInOrder(list: Workflows, items: IDataObject[]): void {
 	expect(stage.portal.collisions).toBe(0);
 }
 
-/** How many requests were under way at the same time at most. */
-function mostAtOnce(): number {
-	const spans = stage.portal.requests.map(({ startedAt, finishedAt }) => [startedAt, finishedAt!]);
-	return Math.max(
-		...spans.map(([start]) => spans.filter(([from, to]) => from <= start && start < to).length),
-	);
-}
-
 describe('With On Error = continue', () => {
 	it('requests are under way at the same time, and each workflow has its lines in item order', async () => {
 		const list = workflows(23);
@@ -60,8 +52,8 @@ describe('With On Error = continue', () => {
 		const { passed } = await stage.run({ items, settings: CONTINUE });
 		expect(passed.map(({ json }) => json.message)).toEqual(items.map(({ message }) => message));
 		expectInOrder(list, items);
-		expect(mostAtOnce()).toBeGreaterThan(1);
-		expect(mostAtOnce()).toBeLessThanOrEqual(5);
+		expect(mostAtOnce(stage.portal)).toBeGreaterThan(1);
+		expect(mostAtOnce(stage.portal)).toBeLessThanOrEqual(5);
 	});
 
 	it('a single workflow is written by one request after the other, fifty lines each', async () => {
@@ -70,7 +62,7 @@ describe('With On Error = continue', () => {
 		stage.portal.setLimits(SLOW);
 		await stage.run({ items, settings: CONTINUE });
 		expectInOrder(list, items);
-		expect(mostAtOnce()).toBe(1);
+		expect(mostAtOnce(stage.portal)).toBe(1);
 		expect(stage.portal.requests).toHaveLength(5);
 	});
 
@@ -80,7 +72,7 @@ describe('With On Error = continue', () => {
 		stage.portal.setLimits(SLOW);
 		await stage.run({ items, settings: CONTINUE, parameters: { options: { lanes } } });
 		expectInOrder(list, items);
-		expect(mostAtOnce()).toBe(lanes);
+		expect(mostAtOnce(stage.portal)).toBe(lanes);
 	});
 
 	it('refused, unusable and lost lines are told, and every other line is written once and in order', async () => {
@@ -113,7 +105,7 @@ describe('With On Error = stop', () => {
 		stage.portal.setLimits(SLOW);
 		await stage.run({ items });
 		expectInOrder(list, items);
-		expect(mostAtOnce()).toBe(1);
+		expect(mostAtOnce(stage.portal)).toBe(1);
 	});
 });
 

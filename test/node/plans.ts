@@ -26,7 +26,7 @@ const node = (name: string, type: string, more: Partial<INode> = {}): INode => (
 	...more,
 });
 
-const USUAL = {
+export const USUAL = {
 	[LOG]: {
 		type: 'n8n-nodes-bitrix24-bizproc.bizprocLog',
 		parameters: { message: '={{ $json.message }}', eventToken: '={{ $json.eventToken }}' },
@@ -87,9 +87,9 @@ export const inLoop = (scene: Scene, rounds: number): Plan => ({
 	items: itemsOf(scene),
 });
 
-/** Bizproc Log as the tool of an agent, which calls it once for each item with the item's fields as arguments. */
+/** The node under test as the tool of an agent, which calls it once for each item with the item's fields as arguments. */
 export const asTool = (scene: Scene, agent = 'test.agent'): Plan => ({
 	nodes: [node('Agent', agent), nodeUnderTest(scene, 'Tool')],
-	connections: { [LOG]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] } },
+	connections: { [scene.nodeName ?? LOG]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] } },
 	items: itemsOf(scene),
 });

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, IRun } from 'n8n-workflow';
 import { startPortal } from '../portal/portal';
 import type { Portal, PortalOptions } from '../portal/contract';
 import { CredentialStore } from './credentialStore';
+import { keepMarks, type KeptMarks } from './keptMarks';
 import { openEngine, type Engine, type Execution } from './engine';
 import { inLine, LOG, type Scene } from './plans';
 
@@ -9,6 +10,8 @@ import { inLine, LOG, type Scene } from './plans';
 export interface Stage {
 	portal: Portal;
 	engine: Engine;
+	/** What n8n's database keeps. */
+	kept: KeptMarks;
 	credentials: CredentialStore;
 	run(scene: Scene): Promise<Ending>;
 	start(scene: Scene): Execution;
@@ -29,6 +32,7 @@ export interface Ending {
 }
 
 export async function openStage(options: PortalOptions = {}): Promise<Stage> {
+	const kept = await keepMarks();
 	const portal = await startPortal(options);
 	const credentials = new CredentialStore();
 	credentials.add('webhook', { webhookSecret: portal.webhookUrl });
@@ -37,6 +41,7 @@ export async function openStage(options: PortalOptions = {}): Promise<Stage> {
 
 	return {
 		portal,
+		kept,
 		engine,
 		credentials,
 		start: (scene) => engine.start(inLine(scene)),

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SEND, type Scene } from '../plans';
 import { detailsOf, itemFor, openSendStage, type SendStage } from './stage';
 
 /** A result may be sent twice without harm, so a lost answer is asked for again; a log line never is. */
@@ -62,60 +61,7 @@ it('beside a busy workflow leaves each with its own outcome', async () => {
 		settings: { onError: 'continueErrorOutput' },
 	});
 	expect(passed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 2 }]);
-	expect(failed.map((item) => detailsOf(item).outcome)).toEqual(['unknown', 'refused']);
-});
-
-describe('A workflow that has ended when it is asked again', () => {
-	/** The result gets through, its answer is lost, and the process ends. */
-	const loseAndEnd = (workflowId: string) => {
-		stage.portal.fault({ kind: 'dropAfter' });
-		stage.portal.fault({ kind: 'refuse', status: 400, code: '404', workflowId });
-	};
-
-	it('has probably taken the result: it is accepted, and the outcome says so', async () => {
-		const [step] = stage.steps(1);
-		loseAndEnd(step.workflowId);
-		const { passed } = await stage.send({ items: [itemFor(step)] });
-		expect(outcome(passed[0])).toEqual({
-			accepted: true,
-			workflowId: step.workflowId,
-			note: expect.stringMatching(/no longer runs.*probably taken this result/),
-		});
-	});
-
-	it('does not keep the rest of a batch from being sent', async () => {
-		const steps = stage.steps(3);
-		stage.portal.fault({ kind: 'dropBefore' });
-		stage.portal.fault({
-			kind: 'refuse',
-			on: 'command',
-			status: 400,
-			code: '404',
-			workflowId: steps[0].workflowId,
-		});
-		const { passed } = await stage.send({ items: steps.map((step) => itemFor(step)) });
-		expect(passed.map((item) => outcome(item).note !== undefined)).toEqual([true, false, false]);
-		expect(steps.slice(1).map(stage.returned)).toEqual([{ a: 'x' }, { a: 'x' }]);
-	});
-
-	it.each([
-		['n8n’s Retry On Fail', { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }],
-		['the user’s Retry', undefined],
-	])('is presumed to have taken it also in a later run: %s', async (_who, settings) => {
-		const [step] = stage.steps(1);
-		const scene: Scene = {
-			nodeName: SEND,
-			items: [itemFor(step)],
-			parameters: { options: { maxWaitSeconds: 0 } },
-			settings,
-		};
-		stage.portal.fault({ kind: 'dropAfter' });
-		stage.portal.fault({ kind: 'refuse', status: 400, code: '404' });
-		const first = await stage.run(scene);
-		const last = settings ? first : await stage.retry(scene, first.run);
-		expect(last.error).toBeUndefined();
-		expect(outcome(last.passed[0]).note).toMatch(/no longer runs/);
-	});
+	expect(failed.map((item) => detailsOf(item).outcome)).toEqual(['unknown', 'notSent']);
 });
 
 describe('A limit that comes after a lost answer', () => {

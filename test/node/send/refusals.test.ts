@@ -104,6 +104,6 @@ describe('The portal’s limits', () => {
 		});
 		expect(failed[0].json.error).toMatch(/nothing was sent to the process/);
 		expect(stage.returned(step)).toBeUndefined();
-		expect(detailsOf(failed[0])).toMatchObject({ code: 'QUERY_LIMIT_EXCEEDED', outcome: 'refused' });
+		expect(detailsOf(failed[0])).toMatchObject({ code: 'QUERY_LIMIT_EXCEEDED', outcome: 'notSent' });
 	});
 });
