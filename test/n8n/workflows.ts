@@ -19,10 +19,13 @@ export interface Workflow extends WorkflowFile {
 	versionId: string;
 }
 
-const examples = join(__dirname, '..', 'workflows');
+const examples = join(__dirname, '..', '..', 'examples');
 
-/** The names of the examples in test/workflows. */
-export const exampleNames = (): string[] => readdirSync(examples).map((file) => file.replace('.json', ''));
+/** The names of the workflows in the folder examples. */
+export const exampleNames = (): string[] =>
+	readdirSync(examples)
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => file.replace('.json', ''));
 
 /** One of the examples, by the name of its file. */
 export function exampleWorkflow(name: string): WorkflowFile {
