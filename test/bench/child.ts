@@ -32,7 +32,9 @@ async function warmUp({ methods, warmUp: { webhookUrl, eventToken } }: Job): Pro
 		// All at once they would collide in the one workflow.
 		const lines = name === 'allAtOnce' ? 1 : WARM_UP_LINES;
 		const items = itemsFor(workflowsOfItems(lines, 1, 'interleaved'), [eventToken]);
-		await (await METHODS[name]({ webhookUrl, plan: 'unlimited' })).write(items);
+		const method = await METHODS[name]({ webhookUrl, plan: 'unlimited' });
+		method.prepare?.(items);
+		await method.write(items);
 	}
 }
 
@@ -42,6 +44,7 @@ async function carryOut(job: Job): Promise<void> {
 	for (const name of job.methods) methods.push([name, await METHODS[name](job)]);
 	const workflows = workflowsOfItems(job.lines, job.eventTokens.length, job.arrangement);
 	const items = itemsFor(workflows, job.eventTokens);
+	for (const [, method] of methods) method.prepare?.(items);
 
 	const go = nextGo();
 	tell({ kind: 'ready' });

@@ -9,9 +9,22 @@ export interface Prepared {
 	go(): Promise<Measurement[]>;
 }
 
-/** A process of its own that has loaded its methods, is warm and waits for the word. */
-export async function prepareChild(job: Job): Promise<Prepared> {
-	const child = fork(join(__dirname, 'child.ts'), { execArgv: ['--import', 'tsx'] });
+/** In a heap just too small a process may collect garbage for hours before it gives up. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * A process of its own that has loaded its methods, is warm and waits for the word.
+ *
+ * @param heapMebibytes more is not given to it, and it says nothing when it ends for that
+ */
+export async function prepareChild(job: Job, heapMebibytes?: number): Promise<Prepared> {
+	const narrow = heapMebibytes !== undefined;
+	const output = narrow ? 'ignore' : 'inherit';
+	const child = fork(join(__dirname, 'child.ts'), {
+		execArgv: [...(narrow ? [`--max-old-space-size=${heapMebibytes}`] : []), '--import', 'tsx'],
+		stdio: [output, output, output, 'ipc'],
+		...(narrow ? { timeout: PATIENCE_MS, killSignal: 'SIGKILL' } : {}),
+	});
 	const send = (message: ToChild) => child.send(message);
 
 	async function answer(): Promise<FromChild> {

@@ -2,6 +2,7 @@
 export type MethodName =
 	| 'bizprocLog'
 	| 'bizprocLogStopping'
+	| 'readyMade'
 	| 'sdk'
 	| 'oneByOne'
 	| 'allAtOnce'

@@ -2,7 +2,7 @@ import type { Rules } from '../portal/options';
 import type { RequestRecord } from '../portal/records';
 import { prepareChild } from './childProcess';
 import { tally, workflowsOfItems, type Tally } from './lines';
-import type { Arrangement, Measurement, MethodName, Plan } from './messages';
+import type { Arrangement, Job, Measurement, MethodName, Plan } from './messages';
 import { startPortalProcess, type PortalProcess } from './portalProcess';
 
 export interface TrialOptions {
@@ -16,6 +16,8 @@ export interface TrialOptions {
 	plan?: Plan;
 	/** Somebody else who calls the same portal from the same address meanwhile. */
 	company?: (portal: PortalProcess) => Promise<Company>;
+	/** Of the method's process; without, what Node takes. */
+	heapMebibytes?: number;
 	/** Resolves when the method may start. */
 	gate?: () => Promise<void>;
 }
@@ -54,10 +56,11 @@ export async function runTrial(options: TrialOptions): Promise<Trial> {
 			webhookUrl: webhookUrl.replace(process.url, await portal.answerAlsoAt()),
 			eventToken,
 		};
-		const child = await prepareChild({
+		const job: Job = {
 			...{ methods: [method], webhookUrl, plan, warmUp, lines, arrangement, repetitions: 1 },
 			eventTokens: started.map((workflow) => workflow.eventToken),
-		});
+		};
+		const child = await prepareChild(job, options.heapMebibytes);
 		await options.gate?.();
 		await portal.clear();
 		await portal.setLimits(rules);
@@ -82,4 +85,5 @@ export async function runTrial(options: TrialOptions): Promise<Trial> {
 	}
 }
 
-const isRefused = ({ status }: RequestRecord): boolean => status === 503 || status === 429;
+/** The portal refused the request because of its limits. */
+export const isRefused = ({ status }: RequestRecord): boolean => status === 503 || status === 429;

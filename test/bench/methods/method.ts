@@ -10,6 +10,8 @@ export interface LineItem {
 
 /** One way to write a line for each item. */
 export interface Method {
+	/** Makes ready what is not to be measured. */
+	prepare?(items: LineItem[]): void;
 	/** @returns how many lines it believes to be accepted */
 	write(items: LineItem[]): Promise<number>;
 }

@@ -7,6 +7,7 @@ type Open = (options: MethodOptions) => Promise<Method>;
 export const METHODS: Record<MethodName, Open> = {
 	bizprocLog: async (options) => await (await import('./bizprocLog')).bizprocLog(options),
 	bizprocLogStopping: async (options) => await (await import('./bizprocLog')).bizprocLogStopping(options),
+	readyMade: async (options) => await (await import('./readyMade')).readyMade(options),
 	sdk: async (options) => await (await import('./sdk')).sdk(options),
 	oneByOne: async (options) => await (await import('./oneByOne')).oneByOne(options),
 	allAtOnce: async (options) => await (await import('./allAtOnce')).allAtOnce(options),
@@ -18,6 +19,7 @@ export const METHODS: Record<MethodName, Open> = {
 export const TITLES: Record<MethodName, string> = {
 	bizprocLog: 'Bizproc Log',
 	bizprocLogStopping: 'Bizproc Log, On Error = Stop',
+	readyMade: 'n8n’s HTTP helper, ready-made batches',
 	sdk: '@bitrix24/b24jssdk, batchByChunk',
 	oneByOne: 'one call per item, one after another',
 	allAtOnce: 'HTTP Request node, all at once',
