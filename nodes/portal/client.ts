@@ -6,7 +6,7 @@ import { toCommand } from './batch';
 import type { Call, Command, Outcome, Settled } from './command';
 import { reconsider } from './doubt';
 import { openExchange } from './exchange';
-import type { Report, Sender } from './limits/sender';
+import type { Report, Request, Sender } from './limits/sender';
 import { openWaiting } from './limits/waiting';
 import { openQueue } from './queue';
 import type { Connection } from './portals';
@@ -41,6 +41,8 @@ export async function callMany(
 	const queue = openQueue(commands[Symbol.iterator](), stopAtFirst);
 	const waiting = openWaiting(clock, maxWaitMs);
 	const exchange = openExchange(options, waiting.patience);
+	/** Workflows that stayed busy until Max Wait was over, until something gets through. */
+	const hopeless = new Map<string, Failure>();
 	let isOver = false;
 	let closed: Failure | undefined;
 
@@ -69,7 +71,10 @@ export async function callMany(
 			const askedMs = clock.now();
 			const { settled, skipped, account, report } = await exchange(group);
 			const done = settled.filter(({ outcome }) => !isPutOff(outcome, subject));
-			if (done.length > 0) waiting.progress();
+			if (done.length > 0) {
+				waiting.progress();
+				hopeless.clear();
+			}
 			conclude(done);
 			const back = skipped.map((command) => ({ command, againMs: 0 }));
 			for (const { command, outcome } of settled) {
@@ -100,13 +105,22 @@ export async function callMany(
 		fail([command], told);
 		if (failure.limit === 'busy') {
 			// As is what waits for the same workflow.
-			if (waiting.patience.endsMs() <= clock.now()) fail(queue.removeLine(command), turnedAway(told));
+			if (waiting.patience.endsMs() > clock.now()) return undefined;
+			hopeless.set(command.workflow, turnedAway(told));
+			fail(queue.removeLine(command), turnedAway(told));
 		} else if (failure.kind === 'limited') {
 			// A limit of the whole connection: the others would wait in vain, too.
 			end(told);
 		}
 		return undefined;
 	}
+
+	const toRequest = (group: Command[]): Request => ({
+		method: group[0].method,
+		size: group.length,
+		workflows: [...new Set(group.map(({ workflow }) => workflow))],
+		send: async () => await send(group),
+	});
 
 	const sender: Sender = {
 		credential,
@@ -116,10 +130,15 @@ export async function callMany(
 		heldUntilMs: waiting.heldUntilMs,
 		againMs: queue.againMs,
 		next(room) {
-			const group = queue.take(room);
-			if (group.length === 0) return undefined;
-			const workflows = [...new Set(group.map(({ workflow }) => workflow))];
-			return { method: group[0].method, size: group.length, workflows, send: async () => await send(group) };
+			for (let taken = queue.take(room); taken.length > 0; taken = queue.take(room)) {
+				const group = taken.filter(({ workflow }) => !hopeless.has(workflow));
+				for (const command of taken) {
+					const failure = hopeless.get(command.workflow);
+					if (failure) fail([command], failure);
+				}
+				if (group.length > 0 && !isOver) return toRequest(group);
+			}
+			return undefined;
 		},
 		giveUpHeld: () => fail(queue.removeHeld(), heldByOthers(subject)),
 		giveUp({ untilMs, code }) {

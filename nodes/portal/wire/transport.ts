@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { readAnswer, readThrown, type Reply } from '../answers/reply';
 import { readNewOrigin } from './address';
 import type { Clock } from './clock';
-import type { Caller, Credential } from './credential';
+import { readAccess, type Caller, type Credential } from './credential';
 import { renew, type Bound } from './renewal';
 import { describedWithoutSecrets, holdsDescriptions, secretsIn } from './secrets';
 
@@ -32,6 +32,9 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 	const { base, reason, type, name, isApplication } = credential;
 	if (base === undefined) return async () => ({ kind: 'unprepared', reason });
 	const { origin } = new URL(base);
+	const renewals = () => whereabouts.renewals.get(name) ?? 0;
+	/** The access that was there when something was sent last, to see a new one. */
+	let known: unknown;
 	const addressOf = (method: string, at = origin) => `${at}${base.slice(origin.length)}${method}`;
 
 	async function post(method: string, body: IDataObject): Promise<Reply> {
@@ -51,19 +54,34 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 		return await sendTo(newOrigin);
 	}
 
+	/** Another request, or another process of n8n, may have met the same and renewed the access since. */
+	async function hasNewAccess(before: number): Promise<boolean> {
+		if (renewals() !== before) return true;
+		const access = await readAccess(context);
+		const isNew = access !== known;
+		known = access;
+		return isNew;
+	}
+
+	async function renewed(bound: Bound): Promise<Reply | undefined> {
+		const refusal = await renew(context, whereabouts.clock, bound);
+		if (refusal) return refusal;
+		whereabouts.renewals.set(name, renewals() + 1);
+		known = await readAccess(context);
+		return undefined;
+	}
+
 	return async (method, body, bound) => {
-		const renewals = () => whereabouts.renewals.get(name) ?? 0;
 		const before = renewals();
-		const reply = await post(method, body);
+		if (isApplication) known ??= await readAccess(context);
+		let reply = await post(method, body);
 		if (!isApplication || !isExpired(reply)) return reply;
-		// If the access has been renewed since, another request has met the same.
-		if (renewals() === before) {
-			const refusal = await renew(context, whereabouts.clock, bound);
-			if (refusal) return refusal;
-			whereabouts.renewals.set(name, before + 1);
-		}
-		const again = await post(method, body);
-		return isExpired(again) ? { kind: 'notRenewed' } : again;
+		if (await hasNewAccess(before)) reply = await post(method, body);
+		if (!isExpired(reply)) return reply;
+		const refusal = await renewed(bound);
+		if (refusal) return refusal;
+		reply = await post(method, body);
+		return isExpired(reply) ? { kind: 'notRenewed' } : reply;
 	};
 }
 
