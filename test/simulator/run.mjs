@@ -9,7 +9,8 @@ import { transformFileSync } from '@swc/core';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Below node_modules, so that packages are found from there; several checkouts may share them. */
 const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
-const out = join(root, 'node_modules', '.cache', `simulator-${name}`);
+const out = join(root, 'node_modules', '.cache', `simulator-${name}-${process.pid}`);
+process.once('exit', () => rmSync(out, { recursive: true, force: true }));
 const options = {
 	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
 	module: { type: 'commonjs' },

@@ -20,7 +20,7 @@ const REFUSALS: Array<[status: number, code: unknown]> = [
 	[401, 'expired_token'],
 	[401, 'INVALID_CREDENTIALS'],
 	[401, 'insufficient_scope'],
-	[403, 'ACCESS_DENIED'],
+	[401, 'ACCESS_DENIED'],
 	[404, 'ERROR_METHOD_NOT_FOUND'],
 	[410, 'PORTAL_DELETED'],
 	[400, 'WRONG_ENCODING'],
