@@ -43,8 +43,6 @@ export interface Execution {
 	finished: Promise<IRun>;
 	/** What n8n's Stop button and the workflow timeout do. */
 	stop(): void;
-	/** What n8n has stored when the process is killed now: the execution as it was to begin. */
-	stored(): IRunExecutionData;
 }
 
 /** n8n-core's own execution engine with the built package loaded as n8n loads it, and nothing of n8n's server. */
@@ -52,8 +50,6 @@ export interface Engine {
 	start(plan: Plan): Execution;
 	/** What n8n's Retry button does: a new execution that goes on from the stored data of a failed one. */
 	retry(plan: Plan, failed: IRun): Execution;
-	/** The same for an execution whose process was killed. */
-	retryKilled(plan: Plan, killed: Execution): Execution;
 	nodeTypes: INodeTypes;
 	/** What n8n's server puts around a workflow. @param webhookAddress where posts arrive, up to `/webhook` */
 	surroundings(mode: WorkflowExecuteMode, webhookAddress?: string): IWorkflowExecuteAdditionalData;
@@ -79,9 +75,8 @@ export async function openEngine(
 			settings: { executionOrder: 'v1' },
 		});
 		const process = new WorkflowExecute(toAdditionalData(credentials, mode), mode, data);
-		const atStart = JSON.stringify(data);
 		const finished = process.processRunExecutionData(workflow);
-		return { finished, stop: () => finished.cancel(), stored: () => withContext(atStart, data) };
+		return { finished, stop: () => finished.cancel() };
 	}
 
 	return {
@@ -101,15 +96,7 @@ export async function openEngine(
 			if (runs?.at(-1)?.error !== undefined) runs.pop();
 			return execute({ ...plan, mode: 'retry' }, data);
 		},
-		retryKilled: (plan, killed) => execute({ ...plan, mode: 'retry' }, killed.stored()),
 	};
-}
-
-/** n8n's server adds the context of an execution before it stores it, and the engine only when it starts. */
-function withContext(atStart: string, running: IRunExecutionData): IRunExecutionData {
-	const data = JSON.parse(atStart) as IRunExecutionData;
-	data.executionData!.runtimeData = running.executionData!.runtimeData;
-	return data;
 }
 
 function toNodeTypes(loader: PackageDirectoryLoader, ready: Record<string, INodeType>): INodeTypes {

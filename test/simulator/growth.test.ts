@@ -36,4 +36,3 @@ it('A process does not grow, whatever happens in it', async () => {
 	const half = used.length / 2;
 	const least = (values: number[]) => Math.min(...values);
 	expect(least(used.slice(half)) - least(used.slice(0, half))).toBeLessThan(MOST_BYTES);
-});

@@ -25,11 +25,10 @@ export interface Note {
 	/** What goes into the next write: the news, and the last write once more, which shows whether it is still there. */
 	take(): string[];
 	/**
-	 * That was written.
+	 * That was written. If another process has undone an earlier write, the next one takes everything.
 	 * @param unknown what was not there before
-	 * @returns false if another process has undone an earlier write; then the next one takes everything
 	 */
-	taken(unknown: Set<string>): boolean;
+	taken(unknown: Set<string>): void;
 	/** That was not written. */
 	failed(error: Error): void;
 	all(): string[];
@@ -111,11 +110,10 @@ export function openNote({ execution, row, store, warn }: NoteOptions): Note {
 			if (probe.some((entry) => unknown.has(entry))) {
 				news = [...entries()];
 				probe = [];
-				return false;
+				return;
 			}
 			const [first] = entries();
 			probe = taking[0] === first ? taking : [first, ...taking];
-			return true;
 		},
 		failed({ message }) {
 			news = [...taking, ...news];

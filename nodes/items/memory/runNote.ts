@@ -74,7 +74,7 @@ function openForRun(
 		async close() {
 			write(rows.writeNow);
 			await written;
-			// One that has failed is tried once more.
+			// What has failed, or was undone by another process, is written once more.
 			write(rows.writeNow);
 			await written;
 		},

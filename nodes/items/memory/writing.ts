@@ -20,10 +20,8 @@ export async function writeFor(notes: Note[], clock: Clock): Promise<void> {
 }
 
 async function put(notes: Note[]): Promise<void> {
-	if (notes.length === 0) return;
 	const texts = notes.flatMap((note) => note.take());
 	const own = notes.reduce((sum, { size }) => sum + size, 0);
 	const unknown = await notes[0].store.add(texts, own);
-	const undone = notes.filter((note) => !note.taken(unknown));
-	if (undone.length > 0) await put(undone);
+	for (const note of notes) note.taken(unknown);
 }

@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { openMemory, type Memory } from '../../../../nodes/items/memory/memory';
-import { openN8n, type Execution, type N8nProcess } from './n8n';
+import type { Execution } from './execution';
+import { openN8n, type N8nProcess } from './n8n';
 
 /** What is known of items by their numbers, when n8n runs the node again with the same ones. */
 

@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
+import type { WorkflowExecuteMode } from 'n8n-workflow';
 import type { Clock } from '../../../../nodes/portal/wire/clock';
 import { openSharedMemory, type SharedMemory } from '../../../../nodes/items/memory/memory';
 import { randomFrom } from '../../../simulator/world/random';
+import { newData, openExecution, type Execution, type ExecutionData, type Missing } from './execution';
 import { openDatabase, type Connection, type N8nDatabase } from './n8nDatabase';
 
 /** As much of n8n as the memory sees: processes that can be killed, executions, and what of them is stored. */
@@ -14,7 +15,7 @@ export interface N8n {
 
 export interface ProcessOptions {
 	/** Older n8n lacks some of what a node may use. */
-	without?: Array<'onExecutionFinish' | 'resumeUrl' | 'establishedAt'>;
+	without?: readonly Missing[];
 	/** What a step of the database takes. */
 	stepMs?: number;
 	/** In the place of n8n's own, for a database that fails. */
@@ -25,8 +26,8 @@ export interface N8nProcess {
 	shared: SharedMemory;
 	clock: Clock & { ms: number };
 	warnings: string[];
-	/** When rows were read or written, by what. */
-	steps: Array<{ ms: number; what: string }>;
+	/** Each time a row was read or written: by what. */
+	steps: string[];
 	/** At the first step of the database or of `alive` at which it is so, nothing comes back to this process any more. */
 	killWhen(isSo: () => boolean): void;
 	readonly isKilled: boolean;
@@ -37,27 +38,6 @@ export interface N8nProcess {
 	retry(data: ExecutionData): Execution;
 }
 
-/** What n8n stores of an execution. */
-export interface ExecutionData {
-	establishedAt: number;
-	resumeToken: string;
-	context: IDataObject;
-	runs: number;
-}
-
-export interface Execution {
-	/** In memory; a copy is what n8n stores. */
-	data: ExecutionData;
-	/** For one try of the current run. */
-	context(items: INodeExecutionData[], tool?: boolean): IExecuteFunctions;
-	/** The node has done its run. */
-	nextRun(): void;
-	/** The execution is over, well or not. */
-	finish(): Promise<void>;
-	stored(): ExecutionData;
-}
-
-let started = 0;
 let processes = 0;
 
 export function openN8n(): N8n {
@@ -102,50 +82,16 @@ function startProcess(database: N8nDatabase, options: ProcessOptions = {}): N8nP
 		Object.entries(real).map(([what, how]) => [
 			what,
 			async (...args: unknown[]) => {
-				steps.push({ ms: clock.ms, what });
+				steps.push(what);
 				return await (how as (...all: unknown[]) => Promise<unknown>)(...args);
 			},
 		]),
 	) as unknown as Connection;
 	const helpers = { ...watched, ...options.connection?.(watched) };
 
-	function start(data: ExecutionData = newData(clock), mode: WorkflowExecuteMode = 'trigger'): Execution {
-		const id = String((started += 1));
-		const signal = new AbortController().signal;
-		const handlers: Array<() => Promise<void>> = [];
-		const context = (items: INodeExecutionData[], tool = false) =>
-			({
-				getInputData: () => items,
-				getNode: () => ({ id: 'node', name: 'Bizproc Log' }),
-				getWorkflow: () => ({ id: 'wf' }),
-				getMode: () => mode,
-				getExecutionId: () => id,
-				getExecutionCancelSignal: () => signal,
-				getContext: () => data.context,
-				getWorkflowDataProxy: () => ({
-					$runIndex: data.runs,
-					$execution: {
-						resumeUrl: `http://n8n/webhook-waiting/${id}${without.includes('resumeUrl') ? '' : `?signature=${data.resumeToken}`}`,
-					},
-				}),
-				getExecutionContext: () =>
-					without.includes('establishedAt') ? undefined : { establishedAt: data.establishedAt },
-				isToolExecution: () => tool,
-				logger: { warn: (message: string) => warnings.push(message) },
-				helpers,
-				...(!without.includes('onExecutionFinish') && {
-					onExecutionFinish: (handler: () => Promise<void>) => handlers.push(handler),
-				}),
-			}) as unknown as IExecuteFunctions;
-		return {
-			data,
-			context,
-			nextRun: () => (data.runs += 1),
-			async finish() {
-				for (const handler of handlers) await handler();
-			},
-			stored: () => structuredClone(data),
-		};
+	function start(data = newData(clock.now()), mode: WorkflowExecuteMode = 'trigger'): Execution {
+		const warn = (message: string) => void warnings.push(message);
+		return openExecution({ data, mode, helpers, warn, without });
 	}
 
 	return {
@@ -157,10 +103,3 @@ function startProcess(database: N8nDatabase, options: ProcessOptions = {}): N8nP
 		retry: (data) => start(structuredClone(data), 'retry'),
 	};
 }
-
-const newData = (clock: Clock): ExecutionData => ({
-	establishedAt: clock.now(),
-	resumeToken: `word${started}`,
-	context: {},
-	runs: 0,
-});

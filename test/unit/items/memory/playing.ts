@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests run in Node, not in n8n */
 import type { INodeExecutionData } from 'n8n-workflow';
 import { openMemory } from '../../../../nodes/items/memory/memory';
-import type { Execution, N8nProcess } from './n8n';
+import type { Execution } from './execution';
+import type { N8nProcess } from './n8n';
 
 /** A portal that writes whatever it gets, and the node in front of it, as far as the memory is concerned. */
 export interface Portal {
