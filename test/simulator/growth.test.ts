@@ -36,3 +36,4 @@ it('A process does not grow, whatever happens in it', async () => {
 	const half = used.length / 2;
 	const least = (values: number[]) => Math.min(...values);
 	expect(least(used.slice(half)) - least(used.slice(0, half))).toBeLessThan(MOST_BYTES);
+});

@@ -63,10 +63,14 @@ function wasRobbed({ installation }: Evidence, { process, nodeIndex }: Attempt, 
 	);
 }
 
-/** A request that was only sent on, refused for an expired access, or put off is not one of those a run is counted by. */
+/** A request that never connected, was only sent on, refused for an expired access, or put off: no run is counted by it. */
 const mayHaveSettled = (sending: Sending): boolean =>
+	!hasFailedToConnect(sending) &&
 	!sending.fate.startsWith('sent on') &&
 	sending.commands.some((sent) => !isPutOff(sent) && sent.refusal !== 'expired_token');
+
+const hasFailedToConnect = ({ overMs, isUnclear, fate }: Sending): boolean =>
+	overMs !== undefined && !isUnclear && !fate.includes('answered');
 
 /** The execution that this try belongs to was killed, during the try or after it. */
 function killOf({ executions }: Evidence, { execution }: Attempt): { killedMs?: number } {
