@@ -7,11 +7,15 @@ export interface Patience {
 	/** When it is over, in unix milliseconds; Infinity while nothing is waited for. */
 	endsMs(): number;
 	/**
-	 * When the portal is to be asked, whatever the node's own pace says: in the middle, so that a refusal is not the end.
+	 * When the portal is to be asked, whatever the node's own pace says: from the middle on, and ever more often towards the
+	 * end, so that nobody among many goes away with nothing while the others get through.
 	 * @param askedMs when it was asked last
 	 */
 	dueMs(askedMs: number): number;
 }
+
+/** A portal that refuses is not asked more often than this for the sake of patience. */
+const SHORTEST_PAUSE_MS = 2000;
 
 export function openPatience(maxWaitMs: number): Patience {
 	let sinceMs: number | undefined;
@@ -24,7 +28,13 @@ export function openPatience(maxWaitMs: number): Patience {
 			sinceMs = undefined;
 		},
 		endsMs: () => (sinceMs === undefined ? Infinity : sinceMs + maxWaitMs),
-		dueMs: (askedMs) => (sinceMs === undefined ? Infinity : Math.max(sinceMs, askedMs) + maxWaitMs / 2),
+		dueMs(askedMs) {
+			if (sinceMs === undefined) return Infinity;
+			const halfMs = maxWaitMs / 2;
+			const leftMs = sinceMs + maxWaitMs - askedMs;
+			const pauseMs = Math.min(halfMs, Math.max(SHORTEST_PAUSE_MS, leftMs / 8));
+			return Math.max(sinceMs + halfMs, askedMs + pauseMs);
+		},
 	};
 }
 
