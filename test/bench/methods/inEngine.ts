@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { CredentialStore } from '../../node/credentialStore';
 import { openEngine } from '../../node/engine';
+import { keepMarks } from '../../node/keptMarks';
 import type { LineItem, MethodOptions } from './method';
 import { n8nNode } from './n8nNodes';
 
@@ -21,6 +22,8 @@ export async function openNode(
 	settings: NodeSettings,
 	types: Record<string, INodeType> = {},
 ): Promise<(items: LineItem[]) => Promise<INodeExecutionData[]>> {
+	// As n8n's database, but in memory.
+	await keepMarks();
 	const credentials = new CredentialStore();
 	const webhook = credentials.add('webhook', { webhookSecret: webhookUrl });
 	const engine = await openEngine(credentials, { [START.type]: n8nNode('NoOp'), ...types });
