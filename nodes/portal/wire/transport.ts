@@ -33,8 +33,6 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 	if (base === undefined) return async () => ({ kind: 'unprepared', reason });
 	const { origin } = new URL(base);
 	const renewals = () => whereabouts.renewals.get(name) ?? 0;
-	/** The access that was there when something was sent last, to see a new one. */
-	let known: unknown;
 	const addressOf = (method: string, at = origin) => `${at}${base.slice(origin.length)}${method}`;
 
 	async function post(method: string, body: IDataObject): Promise<Reply> {
@@ -54,35 +52,23 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 		return await sendTo(newOrigin);
 	}
 
-	/** Another request, or another process of n8n, may have met the same and renewed the access since. */
-	async function hasNewAccess(before: number): Promise<boolean> {
-		if (renewals() !== before) return true;
+	/** The same with an access that is renewed once, by this request, another one, or another process of n8n. */
+	async function postSignedIn(method: string, body: IDataObject, bound: Bound): Promise<Reply> {
+		const before = renewals();
 		const access = await readAccess(context);
-		const isNew = access !== known;
-		known = access;
-		return isNew;
-	}
-
-	async function renewed(bound: Bound): Promise<Reply | undefined> {
+		let reply = await post(method, body);
+		if (!isExpired(reply)) return reply;
+		const isRenewed = renewals() !== before || (await readAccess(context)) !== access;
+		if (isRenewed) reply = await post(method, body);
+		if (!isExpired(reply)) return reply;
 		const refusal = await renew(context, whereabouts.clock, bound);
 		if (refusal) return refusal;
 		whereabouts.renewals.set(name, renewals() + 1);
-		known = await readAccess(context);
-		return undefined;
-	}
-
-	return async (method, body, bound) => {
-		const before = renewals();
-		if (isApplication) known ??= await readAccess(context);
-		let reply = await post(method, body);
-		if (!isApplication || !isExpired(reply)) return reply;
-		if (await hasNewAccess(before)) reply = await post(method, body);
-		if (!isExpired(reply)) return reply;
-		const refusal = await renewed(bound);
-		if (refusal) return refusal;
 		reply = await post(method, body);
 		return isExpired(reply) ? { kind: 'notRenewed' } : reply;
-	};
+	}
+
+	return isApplication ? postSignedIn : post;
 }
 
 const isExpired = (reply: Reply): boolean =>
@@ -103,6 +89,8 @@ async function ask(context: Caller, credentialType: string, to: To): Promise<Rep
 		abortSignal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	};
 	let answer: unknown;
+	// What is sent now may be quoted when it is another secret already.
+	const before = await secretsOf(context, credentialType);
 	try {
 		answer = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
 	} catch (thrown) {
@@ -111,9 +99,17 @@ async function ask(context: Caller, credentialType: string, to: To): Promise<Rep
 	try {
 		const reply = readAnswer(answer);
 		if (reply.kind !== 'answered' || !holdsDescriptions(reply.body)) return reply;
-		const secrets = secretsIn(await context.getCredentials(credentialType));
-		return { ...reply, body: describedWithoutSecrets(reply.body, secrets) };
+		const after = await secretsOf(context, credentialType);
+		return { ...reply, body: describedWithoutSecrets(reply.body, [...before, ...after]) };
 	} catch {
 		return { kind: 'unreadable', status: 0 };
+	}
+}
+
+async function secretsOf(context: Caller, credentialType: string): Promise<string[]> {
+	try {
+		return secretsIn(await context.getCredentials(credentialType));
+	} catch {
+		return [];
 	}
 }

@@ -25,7 +25,11 @@ export function isUncertain(evidence: Evidence, attempt: Attempt, sending: Sendi
 		sendings.filter(
 			(each) => each.from.attempt === one.number && each.sentMs < killedMs && mayHaveSettled(each),
 		);
-	const noted = ofExecution.filter((one) => one.nodeIndex === attempt.nodeIndex && requests(one).length > 1);
+	/** When the node has learnt that a run takes more than one request: by the first answer. */
+	const toldMs = (one: Attempt) => Math.min(...requests(one).map(({ overMs = Infinity }) => overMs));
+	const noted = ofExecution.filter(
+		(one) => one.nodeIndex === attempt.nodeIndex && requests(one).length > 1 && toldMs(one) < killedMs,
+	);
 	if (noted.length === 0) return true;
 
 	const { operations } = installation.database;
@@ -42,9 +46,7 @@ export function isUncertain(evidence: Evidence, attempt: Attempt, sending: Sendi
 	const atOnce = attempts.filter(
 		({ process, startMs }) => process === attempt.process && startMs <= killedMs,
 	).length;
-	// The second request tells that the run does not fit into one.
-	const secondMs = Math.min(...noted.map((one) => requests(one)[1].sentMs));
-	const since = Math.max(sending.overMs, secondMs);
+	const since = Math.max(sending.overMs, Math.min(...noted.map(toldMs)));
 	return killedMs - since < NOTED_MS + OPERATIONS_PER_NOTE * 2 * scenario.database.ms * (1 + atOnce);
 }
 
@@ -63,14 +65,14 @@ function wasRobbed({ installation }: Evidence, { process, nodeIndex }: Attempt, 
 	);
 }
 
-/** A request that never connected, was only sent on, refused for an expired access, or put off: no run is counted by it. */
+/** A run is counted by requests that brought an outcome, or may still; not by one that was put off as a whole. */
 const mayHaveSettled = (sending: Sending): boolean =>
-	!hasFailedToConnect(sending) &&
-	!sending.fate.startsWith('sent on') &&
-	sending.commands.some((sent) => !isPutOff(sent) && sent.refusal !== 'expired_token');
+	sending.overMs === undefined ||
+	sending.isUnclear ||
+	sending.commands.some((sent) => sent.acceptedMs !== undefined || isSettledRefusal(sent));
 
-const hasFailedToConnect = ({ overMs, isUnclear, fate }: Sending): boolean =>
-	overMs !== undefined && !isUnclear && !fate.includes('answered');
+const isSettledRefusal = (sent: Sent): boolean =>
+	sent.refusal !== undefined && !isPutOff(sent) && sent.refusal !== 'expired_token';
 
 /** The execution that this try belongs to was killed, during the try or after it. */
 function killOf({ executions }: Evidence, { execution }: Attempt): { killedMs?: number } {

@@ -23,7 +23,8 @@ export function judgeLeftovers(evidence: Evidence): string[] {
 
 /**
  * Notes of an execution that was killed stay until a Retry has brought all of it to its end. What was accepted of items
- * that are not in the list any more stays for good, as nobody asks for it; and so does a look-up that was killed itself.
+ * that are not in the list any more stays for good, as nobody asks for it; and so does a look-up that was killed itself, and
+ * what belongs to a run that n8n had stored as done before the kill, as a Retry begins behind it.
  */
 function mayStay({ executions, attempts, scenario, installation }: Evidence, row: string): boolean {
 	if (scenario.oldN8n || scenario.database.filled || scenario.database.failing.length > 0) return true;
@@ -38,6 +39,7 @@ function mayStay({ executions, attempts, scenario, installation }: Evidence, row
 			const others = executions.filter((one) => one.lineage === lineage && one.number !== number);
 			const last = others.at(-1);
 			const isSame = plan.afterwards.every(({ list }) => list === 'same');
+			if (plan.savesProgress) return true;
 			if (!isSame || last?.status !== 'success' || others.some(({ status }) => status === 'killed'))
 				return true;
 			return attempts.some(
