@@ -10,13 +10,9 @@ import type { Tokens } from './tokens';
  * https://apidocs.bitrix24.com/settings/oauth/index.html
  */
 export class AuthorizePage {
-	private redirectUrl?: string;
+	redirectUrl?: string;
 
 	constructor(private readonly tokens: Tokens) {}
-
-	setRedirectUrl(url: string): void {
-		this.redirectUrl = url;
-	}
 
 	answer(verb: string | undefined, query: string): Reply {
 		const { client_id: clientId, state = '' } = parseStr(query);

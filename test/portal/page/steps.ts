@@ -2,7 +2,13 @@ import type { PostRecord, ProcessView, StepView } from '../records';
 import { isolated } from './html';
 import { KINDS } from './kinds';
 
-const MARKS: Record<StepView['state'], string> = { done: '✔', waiting: '▶', failed: '✘', 'to come': '·' };
+const MARKS: Record<StepView['state'], string> = {
+	done: '✔',
+	waiting: '▶',
+	failed: '✘',
+	stopped: '■',
+	'to come': '·',
+};
 
 /** The steps of a process: where it stands, how the handlers answered and what came back. */
 export function stepsTable({ steps, failure }: ProcessView): string {
