@@ -48,6 +48,14 @@ it('shows each process with document, state, accepted calls and lines', async ()
 	expect(text).not.toContain('dropped');
 });
 
+it('tells accepted calls that left no line from no calls at all', async () => {
+	const { eventToken } = portal.startWorkflow();
+	expect(await read(portal)).toContain('Nothing was written yet.');
+	portal.setMood('loggingOff');
+	await write(eventToken, 'dropped');
+	expect(await read(portal)).toContain('Calls were accepted, and none left a line.');
+});
+
 it('has the event token of a process that waits, and of no other', async () => {
 	const { workflowId, eventToken } = portal.startWorkflow();
 	expect(await page()).toContain(`value="${eventToken}" readonly`);
