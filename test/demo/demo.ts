@@ -57,7 +57,7 @@ async function demo(): Promise<void> {
 	if (once) return;
 	process.stdout.write(
 		`\nn8n editor   ${n8n.url}   (${owner.email} / ${owner.password})\n` +
-			`Portal       ${portal.url}/\n\nCtrl+C ends both.\n`,
+			`Portal       ${portal.url}/   (run steps by hand, see their logs)\n\nCtrl+C ends both.\n`,
 	);
 	await interruption;
 }

@@ -1,6 +1,15 @@
 import type { Fault } from './faults/fault';
 import type { OAuthServer } from './oauth/contract';
-import type { DocumentId, ProcessOptions, Rules, StartOptions, TemplateOptions, TlsKeys } from './options';
+import type { MoodName } from './moods/moods';
+import type {
+	DocumentId,
+	ProcessOptions,
+	Rules,
+	StartOptions,
+	StepRun,
+	TemplateOptions,
+	TlsKeys,
+} from './options';
 import type {
 	ProcessView,
 	RegisteredStep,
@@ -44,6 +53,8 @@ export interface Portal {
 	 * or when its time is up. Resolves once the process waits or has ended and the handlers posted to so far have answered.
 	 */
 	startProcess(options: { templateId: number; document?: DocumentId }): Promise<{ workflowId: string }>;
+	/** The same with a process of this one step, which is on no list of templates. */
+	runStep(options: StepRun): Promise<{ workflowId: string }>;
 	/** How far a process has come. */
 	process(workflowId: string): ProcessView;
 	/** The loop comes round again: a new token; the old one is from now on accepted in silence. */
@@ -58,6 +69,10 @@ export interface Portal {
 	log(workflowId: string): string[];
 	accepted(workflowId: string): number;
 	workflows(): WorkflowView[];
+	/** How it treats everybody at the moment. */
+	mood: MoodName;
+	/** From now on, until the next change of mood. */
+	setMood(name: MoodName): void;
 	/** Queue a fault. */
 	fault(fault: Fault): void;
 	setLimits(rules: Partial<Rules>): void;
@@ -71,7 +86,7 @@ export interface Portal {
 	goOffline(which?: 'portal' | 'authorizationServer'): Promise<void>;
 	/** Takes connections again, at the same address. */
 	comeBack(which?: 'portal' | 'authorizationServer'): Promise<void>;
-	/** Forget requests, collisions and pending faults. */
+	/** Forget requests, collisions, pending faults and a bad mood. */
 	clear(): void;
 	/** Close every server and every open connection. */
 	stop(): Promise<void>;

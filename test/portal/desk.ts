@@ -5,6 +5,7 @@ import type { PortalOptions } from './contract';
 import { Faults } from './faults/queue';
 import { OperatingMeter } from './limits/operatingMeter';
 import { type Origins, Tokens } from './oauth/tokens';
+import type { MoodName } from './moods/moods';
 import type { Rules } from './options';
 import { Templates } from './processes/templates';
 import { Registrations } from './registration/registrations';
@@ -21,6 +22,7 @@ export interface Desk {
 	/** Constant for one installation of the application. */
 	applicationToken: string;
 	faults: Faults;
+	mood: MoodName;
 	/** Those of the token endpoint. */
 	stumbles: Faults;
 	/** Where requests to any other address of the portal are sent on to. */
@@ -45,16 +47,18 @@ const DEFAULT_RULES: Rules = {
 export function newDesk(options: PortalOptions, origins: Origins, closing: AbortSignal): Desk {
 	const rules = { ...DEFAULT_RULES, ...options };
 	const signer = new TokenSigner(randomText(32));
+	const registrations = new Registrations();
 	return {
 		rules,
 		webhook: { userId: '1', secret: randomText(16), revoked: false },
 		signer,
 		workflows: new Workflows(signer),
-		templates: new Templates(),
-		registrations: new Registrations(),
+		templates: new Templates(registrations),
+		registrations,
 		tokens: new Tokens(rules, randomBytes(16).toString('hex'), origins),
 		applicationToken: randomBytes(16).toString('hex'),
 		faults: new Faults(),
+		mood: 'normal',
 		stumbles: new Faults(),
 		meter: new OperatingMeter(),
 		closing,

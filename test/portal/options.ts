@@ -67,6 +67,8 @@ export interface TemplateStep {
 	kind: StepKind;
 	/** CODE of a registered step. It is looked for when a process comes to it. */
 	code: string;
+	/** What it is called in the drawing. Default the name the step has when it is drawn. */
+	name?: string;
 	/** Values for its declared properties. A text may hold `{=code:Name}`, a value an earlier step returned. */
 	properties?: Record<string, unknown>;
 	/** Counts when the step was registered with neither Y nor N. Default true. */
@@ -79,6 +81,15 @@ export interface TemplateOptions {
 	name?: string;
 	steps: TemplateStep[];
 	/** What its processes run on, unless they say otherwise. Default a deal. */
+	document?: DocumentId;
+}
+
+export interface StepRun {
+	/** CODE of a registered step. */
+	code: string;
+	/** Values for its declared properties. */
+	properties?: Record<string, unknown>;
+	/** Default a deal. */
 	document?: DocumentId;
 }
 

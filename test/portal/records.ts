@@ -1,4 +1,4 @@
-import type { DocumentId, StepKind, TemplateOptions } from './options';
+import type { DocumentId, StepKind, TemplateOptions, TemplateStep } from './options';
 
 export interface StartedWorkflow {
 	workflowId: string;
@@ -11,6 +11,8 @@ export interface WorkflowView {
 	document: DocumentId;
 	state: 'waiting' | 'not waiting' | 'step closed' | 'finished';
 	busy: boolean;
+	/** Of the step it stands at, or came to last. */
+	eventToken: string;
 	/** Lines really logged, in order; `at` is ISO 8601. */
 	lines: Array<{ text: string; at: string }>;
 	/** Calls answered `true`, whether or not a line came of them. */
@@ -34,6 +36,7 @@ export interface RegisteredStep {
 export interface TemplateView extends TemplateOptions {
 	templateId: number;
 	name: string;
+	steps: Array<TemplateStep & { name: string }>;
 }
 
 export interface ProcessView {
@@ -55,7 +58,10 @@ export interface ProcessView {
 export interface StepView {
 	kind: StepKind;
 	code: string;
-	state: 'to come' | 'waiting' | 'done' | 'failed';
+	/** As it was drawn. */
+	name: string;
+	/** `stopped`: somebody ended the process while it stood here. */
+	state: 'to come' | 'waiting' | 'done' | 'stopped' | 'failed';
 	post?: PostRecord;
 	returned?: ReturnRecord;
 }

@@ -3,6 +3,7 @@ import type { Portal } from './contract';
 import type { Desk } from './desk';
 import type { Fault } from './faults/fault';
 import type { Servers } from './http/servers';
+import { FAULTS_OF, type MoodName } from './moods/moods';
 import type { OAuthServer } from './oauth/contract';
 import type { Origins } from './oauth/tokens';
 import type { Rules, TlsKeys } from './options';
@@ -48,6 +49,16 @@ export class StandIn extends BizprocControls implements Portal {
 		return this.door.requests;
 	}
 
+	get mood() {
+		return this.desk.mood;
+	}
+
+	setMood(name: MoodName): void {
+		if (!Object.hasOwn(FAULTS_OF, name)) throw new Error(`The portal knows no mood ${name}`);
+		this.desk.mood = name;
+		this.desk.faults.standing = FAULTS_OF[name];
+	}
+
 	fault(fault: Fault): void {
 		this.desk.faults.add(fault);
 	}
@@ -82,6 +93,7 @@ export class StandIn extends BizprocControls implements Portal {
 		this.desk.faults.clear();
 		this.desk.stumbles.clear();
 		this.desk.meter.forget();
+		this.setMood('normal');
 	}
 
 	async stop(): Promise<void> {

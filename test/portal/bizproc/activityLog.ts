@@ -32,6 +32,6 @@ export function activityLog(desk: Desk, params: Record<string, unknown>): Work {
 export function writeLine(desk: Desk, workflow: Workflow, message: unknown): void {
 	const text = typeof message === 'string' ? trim(message) : STANDARD_TEXT;
 	if (Buffer.byteLength(text) > LONGEST_LINE_BYTES) throw SQL_ERROR;
-	if (desk.rules.log.keepLinesHidden) return;
+	if (desk.rules.log.keepLinesHidden || desk.mood === 'loggingOff') return;
 	workflow.lines.push({ text, at: new Date().toISOString() });
 }

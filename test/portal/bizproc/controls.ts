@@ -1,6 +1,6 @@
 import type { Desk } from '../desk';
-import type { DocumentId, ProcessOptions, StartOptions, TemplateOptions } from '../options';
-import { startProcess } from '../processes/run';
+import type { DocumentId, ProcessOptions, StartOptions, StepRun, TemplateOptions } from '../options';
+import { runStep, startProcess } from '../processes/start';
 import type { ProcessView, RegisteredStep, StartedWorkflow, TemplateView, WorkflowView } from '../records';
 import { viewOf } from '../registration/view';
 import { applicationAuth } from './handlerAuth';
@@ -49,6 +49,10 @@ export class BizprocControls {
 		return await startProcess(this.desk, options);
 	}
 
+	async runStep(options: StepRun): Promise<{ workflowId: string }> {
+		return await runStep(this.desk, options);
+	}
+
 	process(workflowId: string): ProcessView {
 		const view = this.desk.workflows.processOf(this.desk.workflows.get(workflowId));
 		if (!view) throw new Error(`The workflow ${workflowId} was not started from a template`);
@@ -67,7 +71,9 @@ export class BizprocControls {
 	}
 
 	finishWorkflow(workflowId: string): void {
-		this.desk.workflows.get(workflowId).state = 'finished';
+		const workflow = this.desk.workflows.get(workflowId);
+		if (workflow.process && workflow.state !== 'finished') workflow.process.isStopped = true;
+		workflow.state = 'finished';
 	}
 
 	setBusy(workflowId: string, busy: boolean): void {

@@ -4,7 +4,7 @@ import type { ProcessView, WorkflowView } from '../records';
 import { WORKFLOW_BUSY, WORKFLOW_NOT_FOUND } from '../rest/errors';
 import { newActivityName, newWorkflowId, randomText, type Step, type TokenSigner } from './token';
 
-export interface Workflow extends Omit<WorkflowView, 'busy' | 'process'> {
+export interface Workflow extends Omit<WorkflowView, 'busy' | 'eventToken' | 'process'> {
 	/** Where it stands. */
 	step: Step;
 	/** Set by hand: "hung". */
@@ -78,6 +78,7 @@ export class Workflows {
 			document: workflow.document,
 			state: workflow.state,
 			busy: workflow.hung || workflow.executing,
+			eventToken: this.tokenOf(workflow),
 			lines: workflow.lines,
 			accepted: workflow.accepted,
 			returnValues: workflow.returnValues,

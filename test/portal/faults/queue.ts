@@ -1,8 +1,10 @@
 import type { Fault } from './fault';
 import { mentions } from './mentions';
 
-/** The queue of faults. Of several that match, the one queued first strikes. */
+/** The queue of faults. Of several that match, the one queued first strikes, and a standing one only if none does. */
 export class Faults {
+	/** They strike again and again. */
+	standing: Fault[] = [];
 	private pending: Array<{ fault: Fault; passed: number; struck: number }> = [];
 
 	add(fault: Fault): void {
@@ -17,9 +19,7 @@ export class Faults {
 	strike(on: 'request' | 'command', method: string, params: unknown): Fault | undefined {
 		for (const entry of this.pending) {
 			const { fault } = entry;
-			if ((fault.on ?? 'request') !== on) continue;
-			if (fault.method !== undefined && fault.method !== method) continue;
-			if (fault.workflowId !== undefined && !mentions(params, fault.workflowId)) continue;
+			if (!isMeant(fault, on, method, params)) continue;
 			if (entry.passed < (fault.after ?? 0)) {
 				entry.passed++;
 				continue;
@@ -30,6 +30,12 @@ export class Faults {
 			}
 			return fault;
 		}
-		return undefined;
+		return this.standing.find((fault) => isMeant(fault, on, method, params));
 	}
+}
+
+function isMeant(fault: Fault, on: 'request' | 'command', method: string, params: unknown): boolean {
+	if ((fault.on ?? 'request') !== on) return false;
+	if (fault.method !== undefined && fault.method !== method) return false;
+	return fault.workflowId === undefined || mentions(params, fault.workflowId);
 }

@@ -2,6 +2,7 @@ import type { Portal } from '../contract';
 import { control } from '../control/control';
 import type { AuthorizePage } from '../oauth/authorize';
 import type { AuthorizationServer } from '../oauth/server';
+import { pageReply } from '../page/page';
 import { portalPage } from '../page/portalPage';
 import type { Door } from '../rest/door';
 import { readBody } from '../rest/parameters';
@@ -15,6 +16,7 @@ export function portalRoutes(portal: Portal, door: Door, authorizePage: Authoriz
 		const { path, query } = splitQuery(request.url!);
 		if (path.startsWith('/rest/')) return await door.open(request, response);
 		if (path.startsWith('/stand-in/')) return await control(portal, request, response);
+		if (path.startsWith('/page/')) return send(response, await pageReply(portal, request));
 		if (/^\/oauth\/authorize\/?$/.test(path)) {
 			return send(response, authorizePage.answer(request.method, query));
 		}

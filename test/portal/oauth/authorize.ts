@@ -1,6 +1,6 @@
 import type { Reply } from '../http/reply';
-import { page } from '../page/frame';
-import { escapeHtml } from '../page/html';
+import { notice } from '../page/frame';
+import { markup } from '../page/markup';
 import { parseStr } from '../php/parseStr';
 import type { Tokens } from './tokens';
 
@@ -10,31 +10,30 @@ import type { Tokens } from './tokens';
  * https://apidocs.bitrix24.com/settings/oauth/index.html
  */
 export class AuthorizePage {
-	private redirectUrl?: string;
+	redirectUrl?: string;
 
 	constructor(private readonly tokens: Tokens) {}
-
-	setRedirectUrl(url: string): void {
-		this.redirectUrl = url;
-	}
 
 	answer(verb: string | undefined, query: string): Reply {
 		const { client_id: clientId, state = '' } = parseStr(query);
 		if (clientId !== this.tokens.application.clientId) {
-			return page(400, 'Application not found', '<p>No application has this client_id.</p>');
+			return notice(400, 'Application not found', markup`<p>No application has this client_id.</p>`);
 		}
 		if (!this.redirectUrl) {
-			return page(400, 'No address', '<p>The settings of the application name no address.</p>');
+			return notice(
+				400,
+				'No address',
+				markup`<p>The settings of the application name no address. Enter the OAuth Redirect URL of n8n’s credential as your handler path on the portal’s page.</p>`,
+			);
 		}
 		return verb === 'POST' ? this.allow(this.redirectUrl, String(state)) : this.ask(query);
 	}
 
 	private ask(query: string): Reply {
-		const name = escapeHtml(this.tokens.application.clientId);
-		const address = escapeHtml(`/oauth/authorize/?${query}`);
-		const form = `<form method="post" action="${address}"><button>Allow</button></form>`;
-		const text = `<p>The application <b>${name}</b> asks for access to your Bitrix24.</p>`;
-		return page(200, 'Allow access', `<section>${text}${form}</section>`);
+		const { clientId } = this.tokens.application;
+		const text = markup`<p>The application <b>${clientId}</b> asks for access to your Bitrix24.</p>`;
+		const form = markup`<form method="post" action="/oauth/authorize/?${query}"><button>Allow</button></form>`;
+		return notice(200, 'Allow access', [text, form]);
 	}
 
 	private allow(redirectUrl: string, state: string): Reply {

@@ -34,7 +34,9 @@ export interface OAuthServer {
 	/** How often a refresh succeeded. */
 	refreshes: number;
 	lastRefreshToken: string;
-	/** The application's address in the portal's settings: the authorize page always goes there. */
+	/** The application's address in the portal's settings; missing until it is set. */
+	redirectUrl?: string;
+	/** Sets it: the authorize page always goes there. */
 	setRedirectUrl(url: string): void;
 	/** What the token endpoint would answer after the user agreed. */
 	issueTokens(): TokenAnswer;

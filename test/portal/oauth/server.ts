@@ -25,6 +25,10 @@ export class AuthorizationServer implements OAuthServer {
 		return this.tokens.application;
 	}
 
+	get redirectUrl() {
+		return this.page.redirectUrl;
+	}
+
 	get refreshes() {
 		return this.endpoint.refreshes;
 	}
@@ -44,7 +48,7 @@ export class AuthorizationServer implements OAuthServer {
 	}
 
 	setRedirectUrl(url: string): void {
-		this.page.setRedirectUrl(url);
+		this.page.redirectUrl = url;
 	}
 
 	issueTokens(): TokenAnswer {

@@ -1,13 +1,15 @@
 import type { PostRecord, ProcessView, ReturnRecord, StepView } from '../records';
-import type { Template } from './templates';
+import type { Drawing } from './templates';
 
 /** How far a workflow has come in its template. */
 export interface Process {
-	template: Template;
+	template: Drawing;
 	/** One for each step it has come to, in the order of the steps. */
 	visits: Visit[];
 	/** Why it ended before its time. */
 	failure?: string;
+	/** Somebody ended it by hand. */
+	isStopped?: true;
 }
 
 export interface Visit {
@@ -22,7 +24,7 @@ export function returnedSoFar({ visits }: Process): ReturnRecord[] {
 
 /** @param ended that the workflow has finished, for whatever reason. */
 export function viewOf(process: Process, ended: boolean, eventToken: string): ProcessView {
-	const { template, visits, failure } = process;
+	const { template, visits, failure, isStopped } = process;
 	const state = failure === undefined ? (ended ? 'finished' : 'running') : 'failed';
 	return {
 		state,
@@ -31,15 +33,20 @@ export function viewOf(process: Process, ended: boolean, eventToken: string): Pr
 		returned: returnedSoFar(process),
 		posts: visits.map(({ post }) => post),
 		failure,
-		steps: template.steps.map(({ kind, code }, index) => ({
-			...{ kind, code, ...visits[index] },
-			state: stateOf(index, visits.length, state),
+		steps: template.steps.map(({ kind, code, name }, index) => ({
+			...{ kind, code, name, ...visits[index] },
+			state: stateOf(index, visits.length, isStopped ? 'stopped' : state),
 		})),
 	};
 }
 
-function stateOf(index: number, visited: number, process: ProcessView['state']): StepView['state'] {
+function stateOf(
+	index: number,
+	visited: number,
+	process: ProcessView['state'] | 'stopped',
+): StepView['state'] {
 	if (index === visited && process === 'failed') return 'failed';
 	if (index >= visited) return 'to come';
-	return index === visited - 1 && process === 'running' ? 'waiting' : 'done';
+	if (index < visited - 1 || process === 'finished' || process === 'failed') return 'done';
+	return process === 'running' ? 'waiting' : 'stopped';
 }

@@ -5,31 +5,18 @@ import { postToHandler } from '../bizproc/handlerPost';
 import { randomText } from '../bizproc/token';
 import { waitsFor, type Workflow } from '../bizproc/workflows';
 import type { Desk } from '../desk';
-import type { DocumentId, TemplateStep } from '../options';
+import type { TemplateStep } from '../options';
 import type { Registration } from '../registration/registrations';
 import { fillIn } from './expressions';
 import { type Process, returnedSoFar, type Visit } from './process';
 import { returnValuesOf } from './returnValues';
 import { propertiesOf } from './stepProperties';
-import type { Template } from './templates';
+import type { Drawing } from './templates';
 
 /** What a step whose application was removed, or never installed, does to its process. */
 const APPLICATION_NOT_FOUND = 'Rest application not found.';
 /** What Node's timers hold, some 24 days. */
 const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
-
-/** Runs a template until it waits or ends, and resolves once every handler it came by has answered or failed to. */
-export async function startProcess(
-	desk: Desk,
-	{ templateId, document }: { templateId: number; document?: DocumentId },
-): Promise<{ workflowId: string }> {
-	const template = desk.templates.get(templateId);
-	const start = { name: template.name, document: document ?? template.document };
-	const workflow = desk.workflows.start(start);
-	workflow.process = { template, visits: [] };
-	await goOn(desk, workflow, workflow.process);
-	return { workflowId: workflow.workflowId };
-}
 
 /** The step it stands at was answered: keeps what was returned and goes on. */
 export function takeAnswer(desk: Desk, workflow: Workflow, process: Process, given: unknown): void {
@@ -41,7 +28,7 @@ export function takeAnswer(desk: Desk, workflow: Workflow, process: Process, giv
 }
 
 /** From step to step until one waits, fails or was the last. Resolves once the posts sent meanwhile are answered. */
-async function goOn(desk: Desk, workflow: Workflow, process: Process): Promise<void> {
+export async function goOn(desk: Desk, workflow: Workflow, process: Process): Promise<void> {
 	const posts: Array<Promise<void>> = [];
 	do {
 		const step = process.template.steps[process.visits.length];
@@ -60,7 +47,7 @@ async function comeTo(
 	desk: Desk,
 	workflow: Workflow,
 	process: Process,
-	step: Template['steps'][number],
+	step: Drawing['steps'][number],
 	{ code, fields }: Registration,
 ): Promise<void> {
 	const { activityName, timeoutSeconds = 0 } = step;
