@@ -7,8 +7,6 @@ import { readError, unreadable } from './answers/verdict';
 
 /** @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html */
 export const COMMANDS_PER_BATCH = 50;
-/** Fifty lines of 60 KB would be a request of several megabytes, which the web server of many portals refuses. */
-const BYTES_PER_BATCH = 512 * 1024;
 /** PHP drops what a query holds beyond `max_input_vars`, 1000 unless set otherwise, and says nothing. */
 const TEXTS_PER_COMMAND = 900;
 
@@ -42,7 +40,8 @@ export interface Group {
 	isFull(): boolean;
 }
 
-export function openGroup(): Group {
+/** @param mostBytes of commands in one request; one alone may be larger */
+export function openGroup(mostBytes: number): Group {
 	const commands: Command[] = [];
 	let bytes = 0;
 	let full = false;
@@ -53,8 +52,8 @@ export function openGroup(): Group {
 		add(command) {
 			if (full) return false;
 			const { alone, text } = command;
-			const size = alone ? BYTES_PER_BATCH : text.length;
-			full = commands.length > 0 && bytes + size > BYTES_PER_BATCH;
+			const size = alone ? mostBytes : text.length;
+			full = commands.length > 0 && bytes + size > mostBytes;
 			if (full) return false;
 			commands.push(command);
 			bytes += size;

@@ -1,15 +1,21 @@
 import { turnedAway, withTime, type Failure } from './answers/failure';
-import { readRefusal } from './answers/refusals';
+import { readPause } from './answers/inBetween';
 import type { Subject } from './answers/subject';
 import { unreadable } from './answers/verdict';
 import { toCommand } from './batch';
 import type { Call, Command, Outcome, Settled } from './command';
-import { reconsider } from './doubt';
 import { openExchange } from './exchange';
+import { openBreakdown } from './limits/breakdown';
 import type { Report, Request, Sender } from './limits/sender';
 import { openWaiting } from './limits/waiting';
 import { openQueue } from './queue';
 import type { Connection } from './portals';
+import { openTelling } from './telling';
+
+/** As the test of a credential asks, so every credential may. */
+const QUESTION: Call = { method: 'method.get', params: { name: 'bizproc.activity.log' }, workflow: '' };
+/** So many requests in a row that found nothing but a page end a run. */
+const MOST_TURNED_BACK = 3;
 
 export interface CallOptions {
 	connection: Connection;
@@ -41,45 +47,35 @@ export async function callMany(
 	const queue = openQueue(commands[Symbol.iterator](), stopAtFirst);
 	const waiting = openWaiting(clock, maxWaitMs);
 	const exchange = openExchange(options, waiting.patience);
+	const telling = openTelling(tell, stopAtFirst, subject);
+	const breakdown = openBreakdown();
 	/** Workflows that stayed busy until Max Wait was over, until something gets through. */
 	const hopeless = new Map<string, Failure>();
-	let isOver = false;
-	let closed: Failure | undefined;
-
-	/** Nothing more is sent. @param reason what the commands that are left are told; nothing without it */
-	function end(reason?: Failure): void {
-		isOver = true;
-		closed ??= reason;
-	}
-
-	function conclude(settled: Settled[]): void {
-		if (settled.length === 0) return;
-		const words = settled.map(({ command, outcome }) => ({
-			command,
-			outcome: reconsider(command, outcome, subject),
-		}));
-		const isWell = tell(words);
-		for (const { outcome } of words) if (!outcome.ok && outcome.failure.closes) end(outcome.failure);
-		if (stopAtFirst && !isWell) end();
-	}
-
-	const fail = (failed: Command[], failure: Failure) =>
-		conclude(failed.map((command) => ({ command, outcome: { ok: false, failure } })));
+	/** Requests in a row that a page has turned back; none any more once something got through. */
+	let turnedBack = 0;
 
 	async function send(group: Command[]): Promise<Report> {
 		try {
 			const askedMs = clock.now();
-			const { settled, skipped, account, report } = await exchange(group);
+			const answer = await exchange(group);
+			const { settled, skipped, failure, account, report } = answer;
+			if (answer.isLost) breakdown.lost(clock.now());
+			if (answer.isAnswered) breakdown.answered();
+			if (failure?.inARow) turnedBack += 1;
+			else if (answer.isAnswered) turnedBack = -Infinity;
+			if (failure?.limit === 'size') accounts.halve(sizeOf(group));
 			const done = settled.filter(({ outcome }) => !isPutOff(outcome, subject));
 			if (done.length > 0) {
 				waiting.progress();
 				hopeless.clear();
 			}
-			conclude(done);
+			telling.conclude(done);
+			if (turnedBack >= MOST_TURNED_BACK) telling.end(failure);
 			const back = skipped.map((command) => ({ command, againMs: 0 }));
 			for (const { command, outcome } of settled) {
 				if (!isPutOff(outcome, subject)) continue;
-				const againMs = putOff(command, outcome.failure, account ?? command.method, askedMs);
+				const putOff = { failure: outcome.failure, method: account ?? command.method, askedMs };
+				const againMs = putOffAgain(command, putOff, group.length);
 				if (againMs !== undefined) back.push({ command, againMs });
 			}
 			// The last item first, as each goes ahead of what is there.
@@ -88,13 +84,22 @@ export async function callMany(
 			return report;
 		} catch (error) {
 			// What was told already stays as it is told.
-			fail(group, unreadable(subject));
+			telling.fail(group, unreadable(subject));
 			return { end: 'taken', broken: { error } };
 		}
 	}
 
 	/** @returns when the command may go again; undefined when it is given up, which it is told */
-	function putOff(command: Command, failure: Failure, method: string, askedMs: number): number | undefined {
+	function putOffAgain(
+		command: Command,
+		{ failure, method, askedMs }: PutOff,
+		of: number,
+	): number | undefined {
+		if (failure.limit === 'size') {
+			if (of > 1) return 0;
+			telling.fail([command], turnedAway(failure));
+			return undefined;
+		}
 		const account = accounts.workingTime(credential, method);
 		const againMs = waiting.putOff({ failure, times: command.putOffs, askedMs, account });
 		command.putOffs += 1;
@@ -102,17 +107,25 @@ export async function callMany(
 		if (againMs !== undefined) return againMs;
 		const isWorkingTime = failure.limit === 'workingTime';
 		const told = withTime(failure, isWorkingTime ? account.resetsAt(clock.now()) : undefined);
-		fail([command], told);
+		telling.fail([command], told);
 		if (failure.limit === 'busy') {
 			// As is what waits for the same workflow.
 			if (waiting.patience.endsMs() > clock.now()) return undefined;
 			hopeless.set(command.workflow, turnedAway(told));
-			fail(queue.removeLine(command), turnedAway(told));
+			telling.fail(queue.removeLine(command), turnedAway(told));
 		} else if (failure.kind === 'limited') {
 			// A limit of the whole connection: the others would wait in vain, too.
-			end(told);
+			telling.end(told);
 		}
 		return undefined;
+	}
+
+	/** Asks the portal for something that changes nothing, to hear whether it is back. */
+	async function ask(): Promise<Report> {
+		breakdown.asking();
+		const { isAnswered, report } = await exchange([toCommand(-1, QUESTION)]);
+		breakdown.asked(isAnswered, clock.now());
+		return report;
 	}
 
 	const toRequest = (group: Command[]): Request => ({
@@ -126,29 +139,35 @@ export async function callMany(
 		credential,
 		lanes: stopAtFirst ? 1 : lanes,
 		patience: waiting.patience,
-		isOver: () => isOver || queue.isOver(),
+		isOver: () => telling.isOver || queue.isOver(),
 		heldUntilMs: waiting.heldUntilMs,
-		againMs: queue.againMs,
+		againMs: (nowMs) => (breakdown.isDown ? breakdown.askMs() : queue.againMs(nowMs)),
 		next(room) {
+			if (breakdown.isDown) {
+				const isDue = breakdown.askMs() <= room.nowMs;
+				return isDue ? { method: QUESTION.method, size: 1, workflows: [], send: ask } : undefined;
+			}
 			for (let taken = queue.take(room); taken.length > 0; taken = queue.take(room)) {
 				const group = taken.filter(({ workflow }) => !hopeless.has(workflow));
 				for (const command of taken) {
 					const failure = hopeless.get(command.workflow);
-					if (failure) fail([command], failure);
+					if (failure) telling.fail([command], failure);
 				}
-				if (group.length > 0 && !isOver) return toRequest(group);
+				if (group.length > 0 && !telling.isOver) return toRequest(group);
 			}
 			return undefined;
 		},
-		giveUpHeld: () => fail(queue.removeHeld(), heldByOthers(subject)),
+		giveUpHeld() {
+			if (breakdown.isDown) telling.end(brokenDown(subject));
+			else telling.fail(queue.removeHeld(), heldByOthers(subject));
+		},
 		giveUp({ untilMs, code }) {
-			const reason = readRefusal({ code, about: 'call' }, subject);
-			end(withTime(reason, new Date(untilMs).toISOString()));
+			telling.end(withTime(readPause(code, subject), new Date(untilMs).toISOString()));
 		},
 	};
 
 	const stop = () => {
-		end();
+		telling.end();
 		door.look();
 	};
 	signal?.addEventListener('abort', stop);
@@ -156,16 +175,18 @@ export async function callMany(
 		if (!signal?.aborted) await door.admit(sender);
 	} finally {
 		signal?.removeEventListener('abort', stop);
-		if (closed) turnAwayRest(turnedAway(closed));
-	}
-
-	function turnAwayRest(reason: Failure): void {
-		for (const command of queue.rest()) {
-			fail([command], reason);
-			if (stopAtFirst) return;
-		}
+		telling.turnAway(queue.rest());
 	}
 }
+
+interface PutOff {
+	failure: Failure;
+	/** The account of working time that it is charged to. */
+	method: string;
+	askedMs: number;
+}
+
+const sizeOf = (commands: Command[]): number => commands.reduce((sum, { text }) => sum + text.length, 0);
 
 /** It is asked again later: it did not run, or running it twice does no harm. */
 function isPutOff(outcome: Outcome, { effect }: Subject): outcome is { ok: false; failure: Failure } {
@@ -178,6 +199,12 @@ const heldByOthers = ({ nothingHappened, later }: Subject): Failure => ({
 	kind: 'unsent',
 	happened: `Another execution of n8n kept this workflow busy all the time, ${nothingHappened}`,
 	nextStep: later,
+});
+
+const brokenDown = ({ nothingHappened, again }: Subject): Failure => ({
+	kind: 'unsent',
+	happened: `Bitrix24 has stopped answering in the middle, ${nothingHappened} from then on`,
+	nextStep: `Wait until the portal works again, then ${again}.`,
 });
 
 /** One call on its own. */

@@ -10,8 +10,14 @@ import type { Report } from './limits/sender';
 
 /** What one request has brought: an outcome for each command, except those that an earlier one has kept from running. */
 export interface Answer extends BatchReading {
+	/** Why the request as a whole did not do as asked. */
+	failure?: Failure;
 	/** The account of working time that a refusal is about, where it is not each command's own. */
 	account?: string;
+	/** The portal itself has spoken. */
+	isAnswered: boolean;
+	/** Nobody knows what became of the request. */
+	isLost: boolean;
 	report: Report;
 }
 
@@ -49,7 +55,9 @@ export function openExchange(
 		if (failure?.limit === 'workingTime') request.refused(nowMs);
 		else if (settled.some(isOutOfWorkingTime)) command.refused(nowMs);
 		const report = toReport(reading, reply, nowMs, askedMs);
-		return { settled, skipped, account: failure && method, report };
+		const isAnswered = reply.kind === 'answered';
+		const isLost = reply.kind === 'lost' || reply.kind === 'unreadable';
+		return { settled, skipped, failure, account: failure && method, isAnswered, isLost, report };
 	};
 }
 
@@ -57,7 +65,6 @@ const isOutOfWorkingTime = ({ outcome }: Settled): boolean =>
 	!outcome.ok && outcome.failure.limit === 'workingTime';
 
 interface Reading extends BatchReading {
-	/** Why the request as a whole did not do as asked. */
 	failure?: Failure;
 	/** The `time` block of the request, and of each command of a batch. */
 	time?: unknown;
@@ -103,7 +110,7 @@ const allOf = (commands: Command[], failure: Failure, time?: unknown): Reading =
 function toReport(reading: Reading, reply: Reply, nowMs: number, askedMs: number): Report {
 	const { failure, settled } = reading;
 	if (failure?.limit === 'unreached' || reply.kind === 'unprepared') return { end: 'unsent' };
-	const seconds = reply.kind === 'answered' ? reply.retryAfterSeconds : undefined;
+	const seconds = 'retryAfterSeconds' in reply ? reply.retryAfterSeconds : undefined;
 	const isOfPortal = failure?.limit === 'requests' || failure?.limit === 'overload';
 	const hasRun = settled.some(({ outcome }) => outcome.ok || outcome.failure.kind === 'unanswered');
 	return {

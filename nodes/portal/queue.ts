@@ -58,7 +58,7 @@ export function openQueue(source: Iterator<Command>, inOrder: boolean): Queue {
 	}
 
 	function take(room: Room): Command[] {
-		const group = openGroup();
+		const group = openGroup(room.mostBytes);
 		let most = 0;
 		let isFull = false;
 

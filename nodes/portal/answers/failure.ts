@@ -9,10 +9,10 @@ export type FailureKind = 'rejected' | 'limited' | 'unanswered' | 'unsent';
 
 /**
  * What keeps a call from running, named by how long to wait for it: `requests` and `workingTime` are limits of the
- * portal's plan, `overload` its own trouble, `busy` a workflow at work, `unreached` and `unrenewed` a connection or an
- * authorization server that does not answer.
+ * portal's plan, `overload` its own trouble, `busy` a workflow at work, `size` a request that is to be halved, `unreached`
+ * and `unrenewed` a connection or an authorization server that does not answer.
  */
-export type Limit = 'requests' | 'workingTime' | 'overload' | 'busy' | 'unreached' | 'unrenewed';
+export type Limit = 'requests' | 'workingTime' | 'overload' | 'busy' | 'size' | 'unreached' | 'unrenewed';
 
 export interface Failure {
 	kind: FailureKind;
@@ -24,6 +24,8 @@ export interface Failure {
 	limit?: Limit;
 	/** Nothing of this connection gets through: nothing more is sent. */
 	closes?: boolean;
+	/** As long as nothing else gets through, a few of them in a row close the connection, too. */
+	inARow?: boolean;
 	/** It depends on the call alone: the portal would have said it the first time, too, so the call has never run. */
 	settles?: boolean;
 	/** The portal says the same of a call that has done its work before: what has happened then, as a sentence before "so". */

@@ -1,4 +1,5 @@
 import { NodeOperationError, UserError, type IDataObject } from 'n8n-workflow';
+import { reachOf, type Reach } from './reach';
 
 /** What came back from one HTTP request to the portal. */
 export type Reply =
@@ -7,9 +8,11 @@ export type Reply =
 	/** Something else than the portal's JSON: an HTML page, a cut-off body. */
 	| { kind: 'unreadable'; status: number }
 	| { kind: 'redirected'; location: unknown }
+	/** A page of what stands in front of the portal. Nothing ran. */
+	| Page
 	/** The connection broke or the time ran out after the request may have arrived. */
 	| { kind: 'lost'; code: string }
-	/** No connection came about. */
+	/** Nothing of the request left n8n, or a proxy turned it away. */
 	| { kind: 'unreached'; code: string }
 	/** Nothing was sent because the credential is not ready; the reason is safe to show. */
 	| { kind: 'unprepared'; reason?: string }
@@ -19,6 +22,19 @@ export type Reply =
 	| { kind: 'unrenewed' }
 	| { kind: 'canceled' };
 
+/**
+ * What a web server, a proxy or a firewall in front of the portal says by its status alone:
+ * - `overloaded`: come again at the time it names
+ * - `locked`: it wants a password of its own
+ * - `blocked`: it does not like this request
+ * - `tooLarge`: it takes no request of this size
+ */
+export interface Page {
+	kind: 'overloaded' | 'locked' | 'blocked' | 'tooLarge';
+	status: number;
+	retryAfterSeconds?: number;
+}
+
 /** Farther away than this, nobody means a time to wait for. */
 const LONGEST_PAUSE_SECONDS = 7 * 24 * 60 * 60;
 
@@ -26,13 +42,35 @@ const LONGEST_PAUSE_SECONDS = 7 * 24 * 60 * 60;
 export function readAnswer(answer: unknown): Reply {
 	const { statusCode, headers, body } = isObject(answer) ? answer : {};
 	const status = toNumber(statusCode ?? 0);
-	const { location, 'retry-after': retryAfter } = isObject(headers) ? headers : {};
-	if (status >= 300 && status < 400) return { kind: 'redirected', location };
-	if (!isObject(body)) return { kind: 'unreadable', status };
-	const retryAfterSeconds = toNumber(retryAfter);
-	return retryAfterSeconds > 0 && retryAfterSeconds < LONGEST_PAUSE_SECONDS
-		? { kind: 'answered', status, body, retryAfterSeconds }
-		: { kind: 'answered', status, body };
+	const head = isObject(headers) ? headers : {};
+	if (status >= 300 && status < 400) return { kind: 'redirected', location: head.location };
+	// Only a proxy says so.
+	if (status === 407) return { kind: 'unreached', code: 'PROXY_407' };
+	const retryAfterSeconds = secondsUntil(head);
+	if (!isObject(body)) return readPage(status, retryAfterSeconds);
+	return retryAfterSeconds === undefined
+		? { kind: 'answered', status, body }
+		: { kind: 'answered', status, body, retryAfterSeconds };
+}
+
+function readPage(status: number, retryAfterSeconds: number | undefined): Reply {
+	if (status === 401) return { kind: 'locked', status };
+	if (status === 403) return { kind: 'blocked', status };
+	if (status === 413 || status === 414) return { kind: 'tooLarge', status };
+	// Without a time, a gateway may have given up on a request that the portal still works on.
+	if ((status === 503 || status === 429) && retryAfterSeconds !== undefined) {
+		return { kind: 'overloaded', status, retryAfterSeconds };
+	}
+	return { kind: 'unreadable', status };
+}
+
+/** `Retry-After` names seconds, or a time by the server's own clock. */
+function secondsUntil({ 'retry-after': retryAfter, date }: IDataObject): number | undefined {
+	const named = toNumber(retryAfter);
+	const seconds = Number.isNaN(named)
+		? (Date.parse(String(retryAfter)) - Date.parse(String(date))) / 1000
+		: named;
+	return seconds > 0 && seconds < LONGEST_PAUSE_SECONDS ? Math.ceil(seconds) : undefined;
 }
 
 /**
@@ -53,10 +91,19 @@ export function readThrown(thrown: unknown): Reply {
 	if (error instanceof NodeOperationError) return { kind: 'unprepared' };
 	if (!isFromNetwork(error)) return { kind: 'lost', code: '' };
 	const code = String(error.code ?? '');
+	const reach = reachOf(error.request);
+	if (isObject(error.response)) return readThrownAnswer(error.response, reach);
 	if (code === 'ERR_CANCELED') return { kind: 'canceled' };
-	return NEVER_CONNECTED.test(code) || isConnecting(error)
+	return reach === 'nowhere' || NEVER_CONNECTED.test(code) || isConnecting(error)
 		? { kind: 'unreached', code }
 		: { kind: 'lost', code };
+}
+
+/** An answer of which has to be known who gave it: see the statuses in wire/transport.ts. */
+function readThrownAnswer({ status, headers, data }: IDataObject, reach: Reach | undefined): Reply {
+	if (reach === 'proxy') return { kind: 'unreached', code: `PROXY_${String(status)}` };
+	// An object of axios's own, whose names are found like those of a plain one.
+	return readAnswer({ statusCode: status, headers: { ...(headers as IDataObject) }, body: data });
 }
 
 /** What the authorization server says when it is not able to answer at the moment. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { connectionRefusal, NOT_BITRIX24, UNRENEWED } from './connection';
 import type { Failure } from './failure';
+import { turnedBack, unreached } from './inBetween';
 import { readRefusal } from './refusals';
 import { isObject, type Reply } from './reply';
 import type { Subject } from './subject';
@@ -42,7 +43,7 @@ export const unreadable = (
 });
 
 function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>, subject: Subject): Failure {
-	const { mayHaveHappened, beforeAgain, nothingHappened, again } = subject;
+	const { mayHaveHappened, beforeAgain, nothingHappened } = subject;
 	switch (reply.kind) {
 		case 'unreadable':
 			return unreadable(subject, reply.status);
@@ -54,13 +55,12 @@ function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>, subject: Sub
 				code: reply.code,
 			};
 		case 'unreached':
-			return {
-				kind: 'limited',
-				limit: 'unreached',
-				happened: `Bitrix24 could not be reached, ${nothingHappened}`,
-				nextStep: `Check the address in the credential and the network, then ${again}.`,
-				code: reply.code,
-			};
+			return unreached(reply.code, subject);
+		case 'overloaded':
+		case 'locked':
+		case 'blocked':
+		case 'tooLarge':
+			return turnedBack(reply, subject);
 		case 'redirected':
 			return {
 				kind: 'unsent',

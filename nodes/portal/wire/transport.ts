@@ -25,6 +25,13 @@ export type Send = (method: string, body: IDataObject, bound: Bound) => Promise<
 const TIMEOUT_MS = 65_000;
 
 /**
+ * Answers with these statuses come as errors, which show whether a proxy gave them before there was a way to the portal.
+ * Older n8n takes no list, and all answers are the portal's. Every other status, 401 above all, is an answer to be
+ * read here: n8n would renew the access at any 401, and wait for it without end.
+ */
+const ALSO_OF_PROXIES = { ignore: true, except: [403, 502, 503, 504] } as unknown as boolean;
+
+/**
  * The one door to the network.
  * With a webhook only the method's name is given: the credential makes the address of it and keeps its secret.
  */
@@ -83,21 +90,20 @@ async function ask(context: Caller, credentialType: string, to: To): Promise<Rep
 		json: true,
 		returnFullResponse: true,
 		disableFollowRedirect: true,
-		// Every status is an answer to be read here; n8n would renew the access at any 401, and wait for it without end.
-		ignoreHttpStatusErrors: true,
+		ignoreHttpStatusErrors: ALSO_OF_PROXIES,
 		timeout: TIMEOUT_MS,
 		abortSignal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	};
-	let answer: unknown;
+	let reply: Reply;
 	// What is sent now may be quoted when it is another secret already.
 	const before = await secretsOf(context, credentialType);
 	try {
-		answer = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
+		const { httpRequestWithAuthentication } = context.helpers;
+		reply = readAnswer(await httpRequestWithAuthentication.call(context, credentialType, options));
 	} catch (thrown) {
-		return readThrown(thrown);
+		reply = readThrown(thrown);
 	}
 	try {
-		const reply = readAnswer(answer);
 		if (reply.kind !== 'answered' || !holdsDescriptions(reply.body)) return reply;
 		const after = await secretsOf(context, credentialType);
 		return { ...reply, body: describedWithoutSecrets(reply.body, [...before, ...after]) };

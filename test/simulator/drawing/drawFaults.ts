@@ -76,8 +76,17 @@ export const drawnFault: fc.Arbitrary<Fault> = fc.oneof(
 	fc.record({ kind: fc.constant('silence' as const), ran }),
 	fc.record({
 		kind: fc.constant('page' as const),
-		status: fc.constantFrom(200, 403, 404, 429, 500, 502, 503),
+		status: fc.constantFrom(200, 404, 429, 500, 502, 503),
 		ran,
+	}),
+	fc.record({
+		kind: fc.constant('turnedBack' as const),
+		status: fc.constantFrom(401, 403, 403, 403, 407, 413, 414),
+	}),
+	fc.record({
+		kind: fc.constant('turnedBack' as const),
+		status: fc.constantFrom(429, 503),
+		retryAfter: fc.constantFrom('1', '5', '3600'),
 	}),
 	fc.record({ kind: fc.constant('brokenJson' as const), ran }),
 	fc

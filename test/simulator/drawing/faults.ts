@@ -6,6 +6,8 @@ export type Fault =
 	/** Nothing comes back, until the client gives up. */
 	| { kind: 'silence'; ran: boolean }
 	| { kind: 'page'; status: number; ran: boolean }
+	/** By what stands in front of the portal, so it never comes there. */
+	| { kind: 'turnedBack'; status: number; retryAfter?: string }
 	| { kind: 'brokenJson'; ran: boolean }
 	/** The portal's refusal of the whole request. */
 	| { kind: 'refusal'; status: number; code: unknown; retryAfter?: string | number; words?: boolean }

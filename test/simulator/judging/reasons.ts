@@ -48,6 +48,7 @@ function hasTrouble({ scenario, executions }: Evidence, attempt: Attempt, own: S
 		({ fault }) =>
 			(fault.kind === 'refusal' &&
 				(fault.retryAfter !== undefined || fault.code === 'OPERATION_TIME_LIMIT')) ||
+			(fault.kind === 'turnedBack' && fault.retryAfter !== undefined) ||
 			fault.kind === 'commandRefusal' ||
 			fault.kind === 'oddTime',
 	);

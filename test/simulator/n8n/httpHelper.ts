@@ -52,7 +52,7 @@ async function send(
 	const token = headers.Authorization?.replace('Bearer ', '');
 	return await installation.network.post({
 		...{ url, headers, body, signal, credential: index, timeoutMs: timeout ?? TIMEOUT_MS },
-		takesAnyStatus: options.ignoreHttpStatusErrors === true,
+		takes: takenBy(options.ignoreHttpStatusErrors),
 		from: { process: attempt.process, attempt: attempt.number, lineage: attempt.lineage },
 		access: {
 			plan: credential.plan,
@@ -60,6 +60,12 @@ async function send(
 			token: token === undefined ? 'good' : credential.judge(token),
 		},
 	});
+}
+
+/** Which answers are handed back, and not thrown. */
+function takenBy(ignored: IHttpRequestOptions['ignoreHttpStatusErrors']): (status: number) => boolean {
+	if (typeof ignored === 'object') return (status) => !ignored.except.includes(status);
+	return (status) => status < 300 || ignored === true;
 }
 
 const toAnswer = ({ status, headers, body }: Reply) => ({

@@ -14,7 +14,7 @@ export interface Post {
 	body: unknown;
 	timeoutMs: number;
 	/** Every status is an answer; otherwise what is not below 300 is thrown, as axios does. */
-	takesAnyStatus: boolean;
+	takes(status: number): boolean;
 	signal?: AbortSignal;
 	from: Sender;
 	credential: number;
@@ -103,6 +103,10 @@ export function openNetwork(
 			later(travelMs(), () => passage.fail(fault.code));
 		} else if (fault?.kind === 'silence' && !isOnItsWay) {
 			sending.fate = 'no answer';
+		} else if (fault?.kind === 'turnedBack') {
+			const { status, retryAfter } = fault;
+			const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+			later(2 * travelMs(), () => passage.take(page(status, headers)));
 		} else {
 			later(travelMs(), arrive);
 		}

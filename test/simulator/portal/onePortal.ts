@@ -49,7 +49,7 @@ export function openOnePortal(
 	const send = async (method: string, body: object, token: Access['token'] = 'good') =>
 		await network.post({
 			...{ url: `${place.origin}/rest/1/secret/${method}`, headers: {}, body, credential: 0 },
-			...{ timeoutMs: 65_000, takesAnyStatus: true, from: { process: 0, attempt: 0, lineage: 0 } },
+			...{ timeoutMs: 65_000, takes: () => true, from: { process: 0, attempt: 0, lineage: 0 } },
 			access: { plan: { portal: 0, kind: 'webhook' }, secrets: ['secret'], token },
 		});
 	return {

@@ -26,7 +26,7 @@ export function openPassage(
 	resolve: (reply: Reply) => void,
 	reject: (error: Error) => void,
 ): Passage {
-	const { signal, timeoutMs, takesAnyStatus } = post;
+	const { signal, timeoutMs, takes } = post;
 	let cancelTimeout = () => {};
 
 	function settle(how: () => void): void {
@@ -48,7 +48,7 @@ export function openPassage(
 	function take(reply: Reply): void {
 		sending.fate = `${sending.fate === 'under way' ? '' : `${sending.fate}, `}answered ${reply.status}`;
 		settle(() => {
-			if (reply.status < 300 || takesAnyStatus) resolve(reply);
+			if (takes(reply.status)) resolve(reply);
 			else reject(errorOf('ERR_BAD_REQUEST', post, reply));
 		});
 	}

@@ -35,7 +35,7 @@ export interface Access {
 
 const TOO_MANY_REQUESTS = new Refusal(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests');
 const OVERWORKED = new Refusal(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.');
-const METHODS = new Set(['batch', 'bizproc.activity.log', 'bizproc.event.send']);
+const METHODS = new Set(['batch', 'method.get', 'bizproc.activity.log', 'bizproc.event.send']);
 
 export function openPortal(
 	world: World,

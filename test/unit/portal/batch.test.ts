@@ -9,10 +9,10 @@ const command = (item: number, message = `line ${item}`): Command =>
 const commands = (count: number, message?: string) =>
 	Array.from({ length: count }, (_, item) => command(item, message));
 const sizes = (list: Command[]) => {
-	const groups = [openGroup()];
+	const groups = [openGroup(512 * 1024)];
 	for (const one of list) {
 		if (groups.at(-1)!.add(one)) continue;
-		groups.push(openGroup());
+		groups.push(openGroup(512 * 1024));
 		groups.at(-1)!.add(one);
 	}
 	return groups.map((group) => group.commands.length);
