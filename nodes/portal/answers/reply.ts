@@ -99,6 +99,17 @@ export function readThrown(thrown: unknown): Reply {
 		: { kind: 'lost', code };
 }
 
+/** Of a request that was broken off: whether it had connected by then. */
+export function readBrokenOff(thrown: unknown): Reply {
+	return { kind: leftNothing(thrown) ? 'unreached' : 'lost', code: 'ETIMEDOUT' };
+}
+
+/** A request that ended like this has not connected. */
+export function leftNothing(thrown: unknown): boolean {
+	const error = causeOf(thrown);
+	return isObject(error) && reachOf(error.request) === 'nowhere';
+}
+
 /** An answer of which has to be known who gave it: see the statuses in wire/transport.ts. */
 function readThrownAnswer({ status, headers, data }: IDataObject, reach: Reach | undefined): Reply {
 	if (reach === 'proxy') return { kind: 'unreached', code: `PROXY_${String(status)}` };

@@ -1,7 +1,8 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { readAnswer, readThrown, type Reply } from '../answers/reply';
+import { readAnswer, readBrokenOff, readThrown, type Reply } from '../answers/reply';
 import { readNewOrigin } from './address';
 import type { Clock } from './clock';
+import { openWatch, signalOf, type Watch } from './connecting';
 import { readAccess, type Caller, type Credential } from './credential';
 import { renew, type Bound } from './renewal';
 import { describedWithoutSecrets, holdsDescriptions, secretsIn } from './secrets';
@@ -11,6 +12,8 @@ export interface Whereabouts {
 	clock: Clock;
 	/** It was renamed: the origin it has now. */
 	movedTo?: string;
+	/** When something came back from it last, in unix milliseconds. */
+	heardMs?: number;
 	/** How often the access of a credential was renewed, by the credential's name. */
 	renewals: Map<string, number>;
 }
@@ -21,6 +24,8 @@ export interface Whereabouts {
  */
 export type Send = (method: string, body: IDataObject, bound: Bound) => Promise<Reply>;
 
+/** A portal that was heard of so shortly before can be reached. */
+const KNOWN_MS = 60_000;
 /** The portal ends a request after 60 seconds; past that no answer comes any more. */
 const TIMEOUT_MS = 65_000;
 
@@ -45,7 +50,7 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 	async function post(method: string, body: IDataObject): Promise<Reply> {
 		const sendTo = async (at: string | undefined) => {
 			const to = isApplication ? { url: addressOf(method, at) } : { url: method, baseURL: at };
-			return await ask(context, type, { ...to, body });
+			return await askWatched({ ...to, body }, at ?? origin);
 		};
 		const { movedTo } = whereabouts;
 		const reply = await sendTo(movedTo);
@@ -57,6 +62,19 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 		if (newOrigin === undefined) return reply;
 		whereabouts.movedTo = newOrigin;
 		return await sendTo(newOrigin);
+	}
+
+	/** A portal that may be out of reach is watched while it is asked. */
+	async function askWatched(to: To, at: string): Promise<Reply> {
+		const { clock, heardMs = -Infinity } = whereabouts;
+		const watch = clock.now() - heardMs > KNOWN_MS ? openWatch(context, clock, at) : undefined;
+		try {
+			const reply = await ask(context, type, to, watch);
+			if (HEARD.includes(reply.kind)) whereabouts.heardMs = clock.now();
+			return reply;
+		} finally {
+			watch?.end();
+		}
 	}
 
 	/** The same with an access that is renewed once, by this request, another one, or another process of n8n. */
@@ -81,9 +99,20 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 const isExpired = (reply: Reply): boolean =>
 	reply.kind === 'answered' && reply.status === 401 && reply.body.error === 'expired_token';
 
+/** What shows that there is a way to the portal. */
+const HEARD: Array<Reply['kind']> = [
+	'answered',
+	'unreadable',
+	'redirected',
+	'overloaded',
+	'locked',
+	'blocked',
+	'tooLarge',
+];
+
 type To = Pick<IHttpRequestOptions, 'url' | 'baseURL'> & { body: IDataObject };
 
-async function ask(context: Caller, credentialType: string, to: To): Promise<Reply> {
+async function ask(context: Caller, credentialType: string, to: To, watch?: Watch): Promise<Reply> {
 	const options: IHttpRequestOptions = {
 		...to,
 		method: 'POST',
@@ -92,16 +121,18 @@ async function ask(context: Caller, credentialType: string, to: To): Promise<Rep
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: ALSO_OF_PROXIES,
 		timeout: TIMEOUT_MS,
-		abortSignal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
+		abortSignal: watch?.signal ?? signalOf(context),
 	};
 	let reply: Reply;
 	// What is sent now may be quoted when it is another secret already.
 	const before = await secretsOf(context, credentialType);
 	try {
 		const { httpRequestWithAuthentication } = context.helpers;
-		reply = readAnswer(await httpRequestWithAuthentication.call(context, credentialType, options));
+		reply = readAnswer(
+			await httpRequestWithAuthentication.call(watch?.caller ?? context, credentialType, options),
+		);
 	} catch (thrown) {
-		reply = readThrown(thrown);
+		reply = watch?.isBrokenOff() ? readBrokenOff(thrown) : readThrown(thrown);
 	}
 	try {
 		if (reply.kind !== 'answered' || !holdsDescriptions(reply.body)) return reply;
