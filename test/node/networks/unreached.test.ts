@@ -94,11 +94,8 @@ it('https spoken to a plain port names http and https', async () => {
 	expect(says).toMatch(/http:\/\/ or https:\/\//);
 });
 
-it.each([
-	['of another name', { subjectAltName: 'other.example' }],
-	['of an authority that nobody knows', {}],
-])('A certificate %s names the certificate and n8n’s setting', async () => {
-	const { private: key, cert } = await generate([{ name: 'commonName', value: 'other.example' }]);
+it('A certificate of an authority that nobody knows names the certificate and n8n’s setting', async () => {
+	const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
 	const port = await listen(createHttps({ key, cert }, (_, answer) => answer.end('{}')));
 	const { outcomes: counts, says } = await writeTo(`https://127.0.0.1:${port}`);
 	expect(counts).toEqual(allNotSent);

@@ -13,7 +13,7 @@ export function distort(answer: Reply, fault: Fault): Ending {
 		case 'silence':
 			return 'silence';
 		case 'html':
-			return html(fault.status);
+			return html(fault.status, fault.headers);
 		case 'redirect':
 			return html(fault.status ?? 302, { Location: fault.location });
 		case 'brokenJson':

@@ -34,7 +34,7 @@ export type Unreadable =
 	| { kind: 'delay'; ms: number }
 	| { kind: 'dropBefore' }
 	| { kind: 'dropAfter' }
-	| { kind: 'html'; status: number; ran?: boolean }
+	| { kind: 'html'; status: number; headers?: Record<string, string>; ran?: boolean }
 	| { kind: 'brokenJson'; ran?: boolean }
 	| { kind: 'silence'; ran?: boolean }
 	| { kind: 'redirect'; status?: number; location: string };
