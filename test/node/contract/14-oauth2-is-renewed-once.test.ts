@@ -79,7 +79,7 @@ describe('14. OAuth2', () => {
 			parameters: OAUTH,
 			settings: { ...CONTINUE, credentials: { bitrix24OAuth2Api: { id: 'oauth2-new', name: 'new' } } },
 		});
-		expect(failed[0].json.error).toMatch(/not connected to Bitrix24 yet/);
+		expect(failed[0].json.error).toMatch(/is not connected yet: open it and press Connect/);
 		expect(details(failed[0]).outcome).toBe('notSent');
 	});
 });

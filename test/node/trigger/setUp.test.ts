@@ -79,7 +79,7 @@ it('A portal without REST', async () => {
 
 it('A credential that nobody has connected', async () => {
 	stage.credentials.add('oauth2', { ...connectedTo(stage.portal), oauthTokenData: undefined } as never);
-	expect(await publish()).toMatch(/not connected to Bitrix24 yet\. Open it and connect it/);
+	expect(await publish()).toMatch(/is not connected yet: open it and press Connect/);
 });
 
 it('No credential', async () => {

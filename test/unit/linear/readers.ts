@@ -1,5 +1,7 @@
+import { runInNewContext } from 'node:vm';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Bitrix24WebhookApi } from '../../../credentials/Bitrix24WebhookApi.credentials';
+import { hostOf, originOf, serverOf } from '../../../credentials/portalUrl';
 import { readEntries } from '../../../nodes/Bizproc/event/entries';
 import { toReturnValues } from '../../../nodes/Bizproc/event/returnValues';
 import { digest, isSameDigest } from '../../../nodes/BizprocTrigger/digest';
@@ -12,12 +14,7 @@ import { judgeHandler } from '../../../nodes/BizprocTrigger/step/handler';
 import { findMistake } from '../../../nodes/BizprocTrigger/step/mistakes';
 import type { StepParameters } from '../../../nodes/BizprocTrigger/step/parameters';
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
-import {
-	FIELD_TYPES,
-	isKey,
-	readDeclaredFields,
-	yesOrNo,
-} from '../../../nodes/items/declaredFields';
+import { FIELD_TYPES, isKey, readDeclaredFields, yesOrNo } from '../../../nodes/items/declaredFields';
 import { readEventToken, workflowOf } from '../../../nodes/items/eventToken';
 import { readLogMessage } from '../../../nodes/items/logMessage';
 import { digestOf } from '../../../nodes/items/memory/entries';
@@ -50,6 +47,8 @@ const WORD = 'abcdefgh12345678';
 const PLACE = { workflowId: 'wf', nodeId: 'node', isTest: true };
 const MEMBER = { code: 'check', memberId: 'member' };
 
+/** What n8n does with an expression whose code this is. */
+const workOut = (code: string, text: string): unknown => runInNewContext(code, { text });
 const formOf = (text: string): Record<string, Param> => readForm(text) ?? {};
 const commandOf = (text: string) =>
 	toCommand(0, { method: 'm', params: { A: text, B: [text], C: { d: text } }, workflow: '' });
@@ -75,6 +74,9 @@ function itemOf(text: string): ItemReader {
 
 /** Every function of the package that reads foreign text, by file and name; those without a text of their own behind. */
 export const READERS: Record<string, (text: string) => unknown> = {
+	'credentials/portalUrl.ts hostOf': (text) => workOut(hostOf('text'), text),
+	'credentials/portalUrl.ts originOf': (text) => workOut(originOf('text'), text),
+	'credentials/portalUrl.ts serverOf': (text) => workOut(serverOf('text'), text),
 	'credentials/Bitrix24WebhookApi.credentials.ts authenticate': (text) =>
 		new Bitrix24WebhookApi().authenticate({ webhookSecret: text }, { url: 'm' }).catch(() => undefined),
 	'nodes/Bizproc/event/entries.ts readEntries': (text) => readEntries(itemOf(text)),
