@@ -40,7 +40,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'<b>1.</b> In Bitrix24, as an administrator: <b>Applications > Developer resources > Other > Local application</b> (Приложения > Разработчикам > Другое > Локальное приложение). Paste the OAuth Redirect URL into <b>Your handler path</b>, tick <b>Uses API only</b>, add the permission <b>Business processes (bizproc)</b> (право «Бизнес-процессы»), save.<br><b>2.</b> Fill in all fields below. <b>3.</b> Press <b>Connect</b> at the top of this window.',
+				'In Bitrix24: Applications > Developer resources > Other > Local application (Приложения > Разработчикам > Другое > Локальное приложение). There: the URL above as handler path, Uses API only, permission Business processes (bizproc, «Бизнес-процессы»). Then fill in all fields here and press Connect at the top.',
 			name: 'serverUrl',
 			type: 'notice',
 			default: '',
@@ -51,8 +51,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'local.0123456789abcd.01234567',
-			hint: 'In Bitrix24: Application ID (client_id) · Код приложения (client_id)',
+			placeholder: 'Application ID (client_id) · Код приложения (client_id)',
 		},
 		{
 			displayName: 'Client Secret',
@@ -61,7 +60,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			hint: 'In Bitrix24: Application key (client_secret) · Ключ приложения (client_secret)',
+			placeholder: 'Application key (client_secret) · Ключ приложения (client_secret)',
 		},
 		{
 			displayName: 'Portal URL',
@@ -70,7 +69,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'your-portal.bitrix24.com',
-			hint: 'The address you open Bitrix24 with',
+			description: 'The address you open Bitrix24 with',
 		},
 		{
 			displayName: 'The Portal URL holds more than one address. Leave only one of them.',

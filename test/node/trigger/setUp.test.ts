@@ -24,11 +24,6 @@ it.each<[string, IDataObject, RegExp]>([
 		/^The key "A" stands twice among the return values\. /,
 	],
 	[
-		'options on a type without options',
-		{ properties: fields({ key: 'a', type: 'string', options: 'x=X' }) },
-		/^The field "a" has options, but its type takes none\. Remove/,
-	],
-	[
 		'a select without options',
 		{ properties: fields({ key: 'a', type: 'select' }) },
 		/^The field "a" is of type Select and has no options\. Enter/,

@@ -14,8 +14,9 @@ import { judgeHandler } from '../../../nodes/BizprocTrigger/step/handler';
 import { findMistake } from '../../../nodes/BizprocTrigger/step/mistakes';
 import type { StepParameters } from '../../../nodes/BizprocTrigger/step/parameters';
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
-import { FIELD_TYPES, isKey, readDeclaredFields, yesOrNo } from '../../../nodes/items/declaredFields';
+import { FIELD_TYPES, readDeclaredFields, yesOrNo } from '../../../nodes/items/declaredFields';
 import { readEventToken, workflowOf } from '../../../nodes/items/eventToken';
+import { isKey, keyOf } from '../../../nodes/items/keys';
 import { readLogMessage } from '../../../nodes/items/logMessage';
 import { digestOf } from '../../../nodes/items/memory/entries';
 import { openItems, type ItemReader } from '../../../nodes/items/reader';
@@ -49,6 +50,8 @@ const MEMBER = { code: 'check', memberId: 'member' };
 
 /** What n8n does with an expression whose code this is. */
 const workOut = (code: string, text: string): unknown => runInNewContext(code, { text });
+const DECLARED = { properties: [], returnProperties: [] };
+
 const formOf = (text: string): Record<string, Param> => readForm(text) ?? {};
 const commandOf = (text: string) =>
 	toCommand(0, { method: 'm', params: { A: text, B: [text], C: { d: text } }, workflow: '' });
@@ -79,7 +82,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	'credentials/portalUrl.ts serverOf': (text) => workOut(serverOf('text'), text),
 	'credentials/Bitrix24WebhookApi.credentials.ts authenticate': (text) =>
 		new Bitrix24WebhookApi().authenticate({ webhookSecret: text }, { url: 'm' }).catch(() => undefined),
-	'nodes/Bizproc/event/entries.ts readEntries': (text) => readEntries(itemOf(text)),
+	'nodes/Bizproc/event/entries.ts readEntries': (text) => readEntries(itemOf(text), undefined),
 	'nodes/Bizproc/event/returnValues.ts toReturnValues': (text) => [
 		toReturnValues(
 			[
@@ -106,7 +109,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	],
 	'nodes/BizprocTrigger/reception/output.ts toOutput': (text) => {
 		const form = { ...formOf(text), ts: text, timeout_duration: text, document_id: text };
-		return toOutput({ form, auth: { user_id: text }, memberId: text, applicationTokenDigest: '' }, []);
+		return toOutput({ form, auth: { user_id: text }, memberId: text, applicationTokenDigest: '' }, DECLARED);
 	},
 	'nodes/BizprocTrigger/reception/properties.ts toProperties': (text) => [
 		toProperties(formOf(text), fieldsOf('')),
@@ -130,7 +133,8 @@ export const READERS: Record<string, (text: string) => unknown> = {
 		];
 	},
 	'nodes/BizprocTrigger/step/step.ts toStep': (text) => toStep(parametersOf(text), text, PLACE),
-	'nodes/items/declaredFields.ts isKey': isKey,
+	'nodes/items/keys.ts isKey': isKey,
+	'nodes/items/keys.ts keyOf': keyOf,
 	'nodes/items/declaredFields.ts readDeclaredFields': fieldsOf,
 	'nodes/items/declaredFields.ts yesOrNo': yesOrNo,
 	'nodes/items/eventToken.ts readEventToken': (text) => readEventToken(itemOf(text)),
@@ -187,6 +191,7 @@ export const NOT_FOREIGN = [
 	'nodes/BizprocTrigger/publication/registration.ts removeStep',
 	'nodes/items/eventToken.ts eventTokenRefusals',
 	'nodes/items/fields.ts resultField',
+	'nodes/items/hint.ts hintAtAccepted',
 	'nodes/items/memory/',
 	'nodes/items/outputs.ts toItem',
 	'nodes/portal/answers/failure.ts unusable',
