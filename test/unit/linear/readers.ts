@@ -187,7 +187,6 @@ export const READERS: Record<string, (text: string) => unknown> = {
  */
 export const NOT_FOREIGN = [
 	'credentials/connectionTest.ts connectionTest',
-	'nodes/BizprocTrigger/fields/stepFields.description.ts stepFields',
 	'nodes/BizprocTrigger/publication/refusals.ts taken',
 	'nodes/BizprocTrigger/publication/registration.ts removeStep',
 	'nodes/items/eventToken.ts eventTokenRefusals',
