@@ -11,10 +11,12 @@ const compile = () =>
 		tsc.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('tsc found mistakes'))));
 	});
 
-// What n8n reads besides code: the icons, and each node's codex (search words, links). Nothing else is shipped.
+// What n8n reads besides code: the icons, each node's codex (search words, links), and what its items look like, which
+// the editor shows before the first run. Nothing else is shipped.
 const copy = () =>
-	src(['credentials/*.svg', 'nodes/**/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false }).pipe(
-		dest('dist'),
-	);
+	src(['credentials/*.svg', 'nodes/**/*.svg', 'nodes/**/*.node.json', 'nodes/*/__schema__/**/*.json'], {
+		base: '.',
+		encoding: false,
+	}).pipe(dest('dist'));
 
 exports.default = series(clean, compile, copy);

@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { sentence } from '../nodes/portal/answers/connection';
 import { readWebhookAddress } from '../nodes/portal/wire/address';
 import { connectionTest } from './connectionTest';
 
@@ -34,9 +35,8 @@ export class Bitrix24WebhookApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'https://your-portal.bitrix24.com/rest/1/…/',
-			description:
-				'The address of an inbound webhook with the permission "Business processes (bizproc)". Whoever has it can act in your portal: it is a password.',
-			hint: 'In Bitrix24: Developer resources > Other > Inbound webhook',
+			description: 'It is a password: whoever has it can act in your portal',
+			hint: 'In Bitrix24: <b>Applications > Developer resources > Other > Inbound webhook</b>, with the permission <b>Business processes (bizproc)</b>. По-русски: Приложения > Разработчикам > Другое > Входящий вебхук, право «Бизнес-процессы». For log lines and results only: the trigger needs OAuth2.',
 		},
 	];
 
@@ -47,7 +47,7 @@ export class Bitrix24WebhookApi implements ICredentialType {
 		// n8n comes here a second time with the finished address after an answer with status 401.
 		if (/^https?:/i.test(request.url)) return request;
 		const { base, reason } = readWebhookAddress(webhookSecret);
-		if (base === undefined) throw new UserError(reason);
+		if (base === undefined) throw new UserError(sentence(reason));
 		// A renamed portal: the same path at the new origin.
 		const { origin } = new URL(base);
 		request.url = `${request.baseURL || origin}${base.slice(origin.length)}${request.url}`;

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentials } from '../items/fields';
-import { chosen } from '../items/registry';
+import { hintAtAccepted } from '../items/hint';
+import { chosen, subtitleOf } from '../items/registry';
 import { run } from '../items/run';
 import { bizprocFields } from './bizproc.description';
 import { resources } from './resources';
@@ -13,7 +14,7 @@ export class Bizproc implements INodeType {
 		icon: { light: 'file:bizproc.svg', dark: 'file:bizproc.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description: 'Send a result back to a Bitrix24 workflow (business process) that waits for it',
 		defaults: { name: 'Bizproc' },
 		usableAsTool: true,
@@ -21,18 +22,15 @@ export class Bizproc implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		properties: bizprocFields,
-		hints: [
-			{
-				message:
-					'Accepted means that Bitrix24 took the result. It says the same when the step no longer waits, and then nothing changes.',
-				type: 'info',
-				location: 'outputPane',
-				whenToDisplay: 'afterExecution',
-			},
-		],
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return [await run(this, chosen(this, resources))];
+		const items = await run(this, chosen(this, resources));
+		hintAtAccepted(
+			this,
+			items,
+			'Bitrix24 says so too when the step no longer waits, and then nothing changes',
+		);
+		return [items];
 	}
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentials } from '../items/fields';
+import { hintAtAccepted } from '../items/hint';
 import { run } from '../items/run';
 import { logFields } from './log.description';
 import { log } from './log.operation';
@@ -22,18 +23,15 @@ export class BizprocLog implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		properties: logFields,
-		hints: [
-			{
-				message:
-					'Accepted means that Bitrix24 took the line. It does not show it if logging is switched off in the process template, or if the step no longer waits.',
-				type: 'info',
-				location: 'outputPane',
-				whenToDisplay: 'afterExecution',
-			},
-		],
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return [await run(this, log)];
+		const items = await run(this, log);
+		hintAtAccepted(
+			this,
+			items,
+			'Bitrix24 shows the line if logging is switched on in the template and the step still waits',
+		);
+		return [items];
 	}
 }

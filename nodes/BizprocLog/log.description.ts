@@ -10,10 +10,9 @@ export const logFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		typeOptions: { rows: 3 },
-		default: '',
+		default: 'Hello from n8n',
 		placeholder: 'e.g. Invoice {{ $json.number }} was sent',
-		description:
-			'The line to write into the log of the workflow. Numbers, lists and objects are written as text. At most 65,535 bytes.',
+		description: 'The line to write into the log of the workflow',
 	},
 	{
 		displayName: 'Options',

@@ -11,6 +11,9 @@ import { unregister } from './publication/removal';
 import { receive } from './reception/reception';
 import { triggerFields } from './fields/trigger.description';
 
+const TRYING =
+	'The button puts a second step, with “(test)” behind its name, into Bitrix24 and listens for <b>two minutes</b>; then the test step is gone again. Use it in a template and start a process meanwhile. That process waits at the step until a result is sent, or until you end it in Bitrix24.';
+
 /** n8n as a step of Bitrix24: publishing the workflow puts the step there, a process that reaches it starts n8n. */
 export class BizprocTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,7 +23,9 @@ export class BizprocTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["name"] }}',
-		description: 'Puts a step into Bitrix24 and starts when a workflow (business process) reaches it',
+		// The search of nodes shows it for Bitrix24 Bizproc as well: n8n makes one row of a trigger and the node of its name.
+		description:
+			'Start n8n from a step of your own in Bitrix24 workflows (business processes), and send results back',
 		eventTriggerDescription: 'Waiting for a Bitrix24 process to reach the step',
 		activationMessage: 'The step is being put into Bitrix24. It appears there within seconds.',
 		defaults: { name: 'Bizproc Trigger' },
@@ -40,15 +45,24 @@ export class BizprocTrigger implements INodeType {
 		],
 		triggerPanel: {
 			header: 'Try the step before you publish',
-			executionsHelp: {
-				inactive:
-					'Press <b>Execute step</b>: a second step, with “(test)” at the end of its name, is put into Bitrix24 for as long as n8n listens. Put it into a template and run a process. Once it works, <b>publish</b> the workflow for the real step.',
-				active:
-					'Press <b>Execute step</b>: a second step, with “(test)” at the end of its name, is put into Bitrix24 for as long as n8n listens. The published step stays as it is and goes on working.',
+			// What stands here is seen at once; behind it n8n folds its own words away.
+			activationHint: {
+				inactive: `${TRYING} To put the step into Bitrix24 for good, <b>publish</b> the workflow.`,
+				active: `${TRYING} The published step stays as it is and goes on working.`,
 			},
-			activationHint: 'Publish the workflow to put the step into Bitrix24 for good.',
+			executionsHelp:
+				'A process that has reached the test step waits there until this workflow has sent a result: execute the whole workflow, with Send Result at its end. If nobody answers, end that process in Bitrix24.',
 		},
 		properties: triggerFields,
+		hints: [
+			{
+				// n8n's own words while it listens do not say where.
+				message:
+					'While n8n listens: put the step whose name ends in “(test)” into a template in Bitrix24, and start a process. After two minutes n8n takes the test step away.',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
+		],
 	};
 
 	webhookMethods = {

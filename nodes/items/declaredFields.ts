@@ -1,4 +1,5 @@
 import { isObject } from '../portal/answers/reply';
+import { keyOf } from './keys';
 import { toText } from './text';
 
 /** The portal's names of what a field of a step can hold. */
@@ -39,17 +40,11 @@ export function yesOrNo(text: string): 'Y' | 'N' | undefined {
 	return NO.includes(word) ? 'N' : undefined;
 }
 
-/** Names that JavaScript has given a meaning of its own. */
-const RESERVED_KEYS = ['constructor', 'prototype'];
-
-/** Keys of fields as the portal allows them; it does not tell upper from lower case. */
-export const isKey = (key: string): boolean => /^[a-z][a-z0-9_]*$/i.test(key) && !RESERVED_KEYS.includes(key);
-
-/** Reads the value of a parameter `{ field: [ … ] }` as n8n hands it over; what is missing has its default. */
+/** Reads the value of a parameter `{ field: [ … ] }` as n8n hands it over; what is missing has its default, a key its label. */
 export function readDeclaredFields(parameter: unknown): DeclaredField[] {
 	const fields = isObject(parameter) && Array.isArray(parameter.field) ? parameter.field : [];
 	return fields.filter(isObject).map((field) => ({
-		key: text(field.key).trim(),
+		key: text(field.key).trim() || keyOf(text(field.label).trim()),
 		label: text(field.label).trim(),
 		type: FIELD_TYPES.find((type) => type === field.type) ?? 'string',
 		required: field.required === true,

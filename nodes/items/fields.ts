@@ -13,7 +13,8 @@ export const authenticationField: INodeProperties = {
 		{ name: 'OAuth2', value: 'oAuth2' },
 	],
 	default: 'webhook',
-	description: 'How n8n signs in to the Bitrix24 portal. An inbound webhook is quickest to set up.',
+	description:
+		'How n8n signs in to the portal. With the Bizproc Trigger, use its OAuth2 credential here too.',
 };
 
 export const eventTokenField: INodeProperties = {
@@ -24,7 +25,7 @@ export const eventTokenField: INodeProperties = {
 	required: true,
 	default: '={{ $json.eventToken }}',
 	description:
-		'The key to one step of one running workflow, as the Bizproc Trigger hands it over (eventToken). Pass it on whole and unchanged.',
+		'The key to one step of one running workflow. The Bizproc Trigger hands it over as eventToken.',
 };
 
 export const maxWaitField: INodeProperties = {
@@ -34,8 +35,7 @@ export const maxWaitField: INodeProperties = {
 	noDataExpression: true,
 	typeOptions: { minValue: 0 },
 	default: MAX_WAIT_SECONDS,
-	description:
-		'How long to wait in all while the portal takes no calls because of its limits. Any progress starts the time anew. When it is over, the remaining items are told as not accepted.',
+	description: 'How long to wait without progress, e.g. for the limits of the portal',
 };
 
 export const lanesField: INodeProperties = {
@@ -46,7 +46,7 @@ export const lanesField: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: MOST_LANES },
 	default: LANES,
 	description:
-		'How many requests may be under way at the same time when On Error is one of the Continue settings. What belongs to one Bitrix24 workflow always stays in item order. With Stop Workflow it is one.',
+		'How many requests may be under way at the same time. With On Error = Stop Workflow it is one.',
 };
 
 export const resultField = (defaultName: string): INodeProperties => ({
@@ -55,8 +55,7 @@ export const resultField = (defaultName: string): INodeProperties => ({
 	type: 'string',
 	noDataExpression: true,
 	default: defaultName,
-	description: 'Name of the field that holds the outcome. Leave empty to let the item go on as it came.',
-	hint: 'When empty, n8n itself sends an item whose JSON has only fields named error, message or details to the error output, although it was accepted',
+	description: 'Name of the field that holds the outcome. When empty, the item goes on as it came.',
 });
 
 export const credentials = [

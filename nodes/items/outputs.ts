@@ -15,7 +15,7 @@ export function toItem(
 }
 
 /**
- * An item for the error output. n8n takes it for one only if it holds nothing but `error` and `details`, and then
+ * An item for the error output: what happened in `error`, what to do in `details`. n8n takes it for one only if it holds nothing but `error` and `details`, and then
  * adds the fields of the paired input item itself; on the regular output that is left to us.
  */
 export function toFailedItem(
@@ -25,7 +25,7 @@ export function toFailedItem(
 	failure: Failure,
 ): INodeExecutionData {
 	const fields = context.getNode().onError === 'continueErrorOutput' ? {} : fieldsOf(input);
-	const json = { ...fields, error: sentence(failure), details: toDetails(failure) };
+	const json = { ...fields, error: failure.happened, details: toDetails(failure) };
 	return withBinary({ json, pairedItem: { item } }, input);
 }
 
@@ -41,8 +41,6 @@ function fieldsOf({ json }: INodeExecutionData): IDataObject {
 function withBinary(output: INodeExecutionData, { binary }: INodeExecutionData): INodeExecutionData {
 	return binary === undefined ? output : { ...output, binary };
 }
-
-const sentence = ({ happened, nextStep }: Failure): string => `${happened}. ${nextStep}`.trim();
 
 function toDetails(failure: Failure): IDataObject {
 	const { code, httpStatus, nextStep, portalMessage, resetsAt } = failure;
@@ -63,7 +61,7 @@ export function toError(node: INode, failure: Failure, item: number, progress: P
 	const description = [
 		failure.nextStep,
 		portalMessage === undefined ? '' : `Bitrix24 says: "${portalMessage}"${code ? ` (${code})` : ''}.`,
-		`Stopped at item ${item}. ${counted(progress)}Nothing more was sent.`,
+		`Stopped at item ${item} (n8n counts from 0). ${counted(progress)}Nothing more was sent.`,
 	]
 		.filter((part) => part !== '')
 		.join(' ');

@@ -56,6 +56,15 @@ export function toProperties(resources: Resource[]): INodeProperties[] {
 	return [resourceField, ...operationFields, ...fields];
 }
 
+/** Under the node on the canvas: the name of its operation, as the editor offers it. */
+export function subtitleOf(resources: Resource[]): string {
+	const names = resources.flatMap(({ value: resource, offers }) =>
+		offers.map(({ value, name }) => [`${resource} ${value}`, name]),
+	);
+	const table = JSON.stringify(Object.fromEntries(names));
+	return `={{ (${table})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
+}
+
 /** The operation that the node is set to. @throws for one that this version of the node does not know */
 export function chosen(context: IExecuteFunctions, resources: Resource[]): Operation {
 	const [resource, operation] = [

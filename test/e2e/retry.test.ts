@@ -37,7 +37,9 @@ it('Retry of a failed execution sends the refused line and those after it, not t
 	const { lines, log } = threeLines();
 	const failed = await runWith(stage, workflow, lines);
 	expect(failed.status).toBe('error');
-	expect(errorOf(failed)?.description).toMatch(/Stopped at item 1\. Lines accepted: 1\./);
+	expect(errorOf(failed)?.description).toMatch(
+		/Stopped at item 1 \(n8n counts from 0\)\. Lines accepted: 1\./,
+	);
 	expect(log()).toEqual(['first']);
 
 	const { status } = await retryExecution(stage.session, failed.id);

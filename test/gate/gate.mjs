@@ -15,15 +15,19 @@ const SHIPPED = [
 	/^(LICENSE|README\.md)$/,
 	/^dist\/(nodes|credentials)\/.*\.js$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
+	/^dist\/nodes\/\w+\/__schema__\/v[\d.]+(\/\w+\/\w+)?\.json$/,
 	/^dist\/(nodes\/\w+|credentials)\/\w+(\.dark)?\.svg$/,
 ];
 
-const run = (command, args) => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const run = (command, args) =>
+	execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 const folder = mkdtempSync(join(tmpdir(), 'bizproc-gate-'));
 const complaints = [];
 
 try {
-	const [{ filename, files, size }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder]));
+	const [{ filename, files, size }] = JSON.parse(
+		run('npm', ['pack', '--json', '--pack-destination', folder]),
+	);
 	run('tar', ['-xzf', join(folder, filename), '-C', folder]);
 
 	for (const { path } of files) {
@@ -41,5 +45,7 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-process.stdout.write(complaints.length ? `${complaints.join('\n')}\n` : 'n8n’s verification gate: nothing to complain about\n');
+process.stdout.write(
+	complaints.length ? `${complaints.join('\n')}\n` : 'n8n’s verification gate: nothing to complain about\n',
+);
 process.exitCode = complaints.length ? 1 : 0;

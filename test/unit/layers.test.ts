@@ -35,7 +35,7 @@ const ROOMS: Array<{ room: string; files: RegExp; may: string[] }> = [
 	},
 	{
 		room: 'run',
-		files: /^nodes\/items\/(run|endings|reading|options|outputs|process)\.ts$/,
+		files: /^nodes\/items\/(run|endings|reading|options|outputs|hint|process)\.ts$/,
 		may: ['run', 'memory', 'reading', 'fields', 'portal', 'wire', 'answers', 'portal values'],
 	},
 	{ room: 'memory', files: /^nodes\/items\/memory\//, may: ['memory', 'wire'] },

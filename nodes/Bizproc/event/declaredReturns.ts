@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { keyOf } from '../../items/keys';
 import { readDeclaredFields, type DeclaredField } from '../../items/declaredFields';
 
 /**
@@ -13,5 +14,6 @@ export function declaredReturns(context: IExecuteFunctions): DeclaredField[] | u
 		.map(({ parameters }) => readDeclaredFields(parameters?.returnProperties));
 	if (declared.length === 0 || declared.some((fields) => fields.length === 0)) return undefined;
 	const fields = declared.flat();
-	return fields.some(({ key }) => key.startsWith('=')) ? undefined : fields;
+	const isOpen = ({ key, label }: DeclaredField) => (key === keyOf(label) ? label : key).startsWith('=');
+	return fields.some(isOpen) ? undefined : fields;
 }

@@ -1,4 +1,5 @@
-import { isKey, yesOrNo, type DeclaredField } from '../../items/declaredFields';
+import { yesOrNo, type DeclaredField } from '../../items/declaredFields';
+import { isKey } from '../../items/keys';
 import { toText } from '../../items/text';
 import type { Param } from '../../portal/command';
 import { unusable, type Failure } from '../../portal/answers/failure';
@@ -15,11 +16,12 @@ export type ReturnValues =
  */
 export function toReturnValues(entries: Entry[], declared: DeclaredField[] | undefined): ReturnValues {
 	const values: Record<string, Param> = {};
-	// Of two that declare the same key, the first one counts.
-	const fields = new Map([...(declared ?? [])].reverse().map((field) => [field.key.toLowerCase(), field]));
+	const fields = byName(declared ?? []);
 	const earlier = new Set<string>();
-	for (const [key, value] of entries) {
-		const field = fields.get(key.toLowerCase());
+	for (const [name, value] of entries) {
+		const field = fields.get(name.toLowerCase());
+		const isItsKey = field === undefined || field.key.toLowerCase() === name.toLowerCase();
+		const key = isItsKey ? name : field.key;
 		const failure = refuseKey(key, earlier, declared, field);
 		if (failure) return { failure };
 		earlier.add(key.toLowerCase());
@@ -37,12 +39,30 @@ export function toReturnValues(entries: Entry[], declared: DeclaredField[] | und
 	return { values };
 }
 
+/** By what people call them: their keys, or the labels that they see in Bitrix24. Of two, the first one counts. */
+function byName(declared: DeclaredField[]): Map<string, DeclaredField> {
+	const named = (nameOf: (field: DeclaredField) => string) =>
+		declared.map((field): [string, DeclaredField] => [nameOf(field).toLowerCase(), field]);
+	const names = [...named(({ key }) => key), ...named(({ label }) => label)];
+	return new Map(names.filter(([name]) => name !== '').reverse());
+}
+
+/** In the words of a message. */
+export const keysOf = (declared: DeclaredField[]): string => declared.map(({ key }) => key).join(', ');
+
 function refuseKey(
 	key: string,
 	earlier: Set<string>,
 	declared: DeclaredField[] | undefined,
 	field: DeclaredField | undefined,
 ): Failure | undefined {
+	// The portal ignores a key that it does not know, and says nothing.
+	if (key !== '' && declared !== undefined && field === undefined) {
+		return unusable(
+			`The step has no return value "${key}"`,
+			`The Bizproc Trigger of this workflow declares: ${keysOf(declared)}. Use one of these, or declare it there and publish again.`,
+		);
+	}
 	if (!isKey(key)) {
 		return unusable(
 			key === '' ? 'A return value has no key' : `"${key}" cannot be the key of a return value`,
@@ -53,13 +73,6 @@ function refuseKey(
 		return unusable(
 			`The key "${key}" stands twice among the return values`,
 			'Bitrix24 does not tell upper from lower case in keys. Keep one of them.',
-		);
-	}
-	// The portal ignores a key that it does not know, and says nothing.
-	if (declared !== undefined && field === undefined) {
-		return unusable(
-			`The step has no return value "${key}"`,
-			`The Bizproc Trigger of this workflow declares: ${declared.map((one) => one.key).join(', ')}. Use one of these, or declare it there and publish again.`,
 		);
 	}
 	return undefined;

@@ -23,8 +23,7 @@ export const sendFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true, sortable: true },
 		default: {},
 		displayOptions: { show: { returnValuesMode: ['fields'] } },
-		description:
-			'What the process gets back. The keys are those that the step declares as return values, in the Bizproc Trigger.',
+		description: 'What the process gets back',
 		options: [
 			{
 				name: 'value',
@@ -36,15 +35,14 @@ export const sendFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. answer',
-						description: 'Key of the return value as the step declares it',
+						hint: 'Key or label of a return value, as the Bizproc Trigger declares it',
 					},
 					{
 						displayName: 'Value',
 						name: 'value',
 						type: 'string',
 						default: '',
-						description:
-							'The value. True and false are sent as Y and N, dates as ISO text, lists as several values, objects as JSON text. Nothing empties the value.',
+						description: 'Text, a number, true or false, a date or a list. Nothing empties the value.',
 					},
 				],
 			},
@@ -54,10 +52,11 @@ export const sendFields: INodeProperties[] = [
 		displayName: 'Return Values (JSON)',
 		name: 'returnValuesJson',
 		type: 'json',
-		default: '{}',
+		default: '',
 		placeholder: '{ "answer": "approved" }',
 		displayOptions: { show: { returnValuesMode: ['json'] } },
 		description: 'What the process gets back, as one object of keys and values',
+		hint: 'Such as { "answer": "approved" }, with the keys that the Bizproc Trigger declares. {} for no values.',
 	},
 	{
 		displayName: 'Log Message',
@@ -66,7 +65,6 @@ export const sendFields: INodeProperties[] = [
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. Approved by the credit check',
-		description:
-			'A line for the log of the workflow, written together with the result. When empty, Bitrix24 writes its own standard text.',
+		description: 'A line for the log of the workflow. When empty, Bitrix24 writes a text of its own.',
 	},
 ];

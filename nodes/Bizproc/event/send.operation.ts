@@ -25,7 +25,8 @@ export const send: Operation = {
 	toCall(item) {
 		const eventToken = readEventToken(item);
 		const message = readLogMessage(item, 'logMessage', 'Log Message');
-		const { values = {}, failure } = toReturnValues(readEntries(item), declaredReturns(item.context));
+		const declared = declaredReturns(item.context);
+		const { values = {}, failure } = toReturnValues(readEntries(item, declared), declared);
 		if (failure) item.refuse(failure.happened, failure.nextStep);
 		return {
 			method: 'bizproc.event.send',

@@ -14,7 +14,7 @@ export const options: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Number of the user in whose name Bitrix24 posts to n8n. With 0 it is nobody, which is enough: this node uses no rights of that user.',
+				'Number of the Bitrix24 user in whose name the portal posts to n8n. With 0 it is nobody, which is enough.',
 		},
 		{
 			displayName: 'Take Over Existing Step',
@@ -23,7 +23,7 @@ export const options: INodeProperties = {
 			noDataExpression: true,
 			default: false,
 			description:
-				'Whether to take a step that Bitrix24 already holds under this Code, though this node has not put it there. Another workflow that put it there is no longer started by it, and templates that use it break if it is of the other kind.',
+				'Whether to take a step that Bitrix24 already holds under this Code. The workflow that put it there is no longer started by it.',
 		},
 		{
 			displayName: 'When Unpublished',
@@ -34,14 +34,12 @@ export const options: INodeProperties = {
 				{
 					name: 'Keep the Step in Bitrix24',
 					value: 'keep',
-					description:
-						'Templates stay whole. A process that reaches the step meanwhile waits until its time runs out.',
+					description: 'A process that reaches it meanwhile waits until its time runs out',
 				},
 				{
 					name: 'Remove the Step From Bitrix24',
 					value: 'remove',
-					description:
-						'Templates that use it break. This also happens for a moment each time you publish a changed version, and for good if that version cannot be published.',
+					description: 'Templates that use it break, for a moment also when you publish a changed version',
 				},
 			],
 			default: 'keep',

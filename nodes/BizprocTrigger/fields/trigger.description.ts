@@ -3,13 +3,18 @@ import { documentTypes } from './documentTypes.description';
 import { options } from './options.description';
 import { stepFields } from './stepFields.description';
 
+/** With a name from the start nothing is missing but the credential, and n8n shows how to try the step. */
+const FIRST_NAME = 'n8n step';
+
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'Needs the OAuth2 credential of a local application, connected by an administrator of the portal: Bitrix24 takes steps only from applications, so an inbound webhook cannot be used here. Bitrix24 must be able to reach n8n: a private or local address works only if the portal is in the same network.',
+			'Choose the OAuth2 credential of an administrator, give the step a name of its own, and publish: then it stands in Bitrix24. Bitrix24 must be able to reach this n8n.',
 		name: 'needs',
 		type: 'notice',
 		default: '',
+		// Whoever has named the step has read it.
+		displayOptions: { show: { name: [FIRST_NAME] } },
 	},
 	{
 		displayName: 'Kind of Step',
@@ -20,24 +25,24 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Automation Rule',
 				value: 'robot',
-				description: 'Offered among the automation rules of CRM stages',
+				description: 'Among the automation rules of CRM stages, and in the workflow designer',
 			},
 			{
 				name: 'Designer Action',
 				value: 'activity',
-				description: 'Offered in the workflow designer',
+				description: 'In the workflow designer only',
 			},
 		],
 		default: 'robot',
 		description:
-			'Where people find the step. When you change it later, the step is removed and put in anew, so templates that use it have to be edited.',
+			'Where people find the step. A later change puts it in anew, and templates that use it have to be edited.',
 	},
 	{
 		displayName: 'Name',
 		name: 'name',
 		type: 'string',
 		required: true,
-		default: '',
+		default: FIRST_NAME,
 		placeholder: 'e.g. Check the credit rating',
 		description: 'Name of the step in Bitrix24',
 	},
@@ -48,12 +53,7 @@ export const triggerFields: INodeProperties[] = [
 		default: '',
 		description: 'What people read about the step in Bitrix24',
 	},
-	stepFields('properties', 'Fields', 'The fields that people fill in where they use the step'),
-	stepFields(
-		'returnProperties',
-		'Return Values',
-		'What the step gives back to the process, by the node Bitrix24 Bizproc. Later steps can use it.',
-	),
+	...stepFields,
 	{
 		displayName: 'Wait for Result',
 		name: 'waitForResult',
@@ -63,13 +63,12 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Yes',
 				value: 'yes',
-				description: 'The process waits until n8n sends a result. Log lines can be written until then.',
+				description: 'Until n8n sends a result. Log lines can be written until then.',
 			},
 			{
 				name: 'No',
 				value: 'no',
-				description:
-					'The process goes on at once. The event token is then of no use: lines and results are accepted and dropped.',
+				description: 'The process goes on at once, and Bitrix24 drops all lines and results',
 			},
 			{
 				name: 'Decided in the Template',
@@ -88,7 +87,7 @@ export const triggerFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. check_credit',
 		description:
-			'Name of the step for machines. Leave empty to have n8n make one that no other step has. A code of your own can be used by one node only: publishing says so when it is taken. With a new code Bitrix24 sees a new step; the old one stays in templates and no longer reaches n8n.',
+			'Name of the step for machines. Empty: n8n makes one. With a new code Bitrix24 sees a new step, and the old one no longer reaches n8n.',
 	},
 	options,
 ];

@@ -1,18 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { DeclaredField } from '../../items/declaredFields';
 import type { Param } from '../../portal/command';
 import type { Call } from './call';
+import type { StepParameters } from '../step/parameters';
 import { toProperties } from './properties';
 
 /** What a process hands over to n8n when it reaches the step. No key of the portal's is in it but the event token. */
-export function toOutput({ form, auth, memberId }: Call, declared: DeclaredField[]): IDataObject {
+export function toOutput(
+	{ form, auth, memberId }: Call,
+	{ properties, returnProperties }: Pick<StepParameters, 'properties' | 'returnProperties'>,
+): IDataObject {
 	return {
 		eventToken: textOf(form.event_token),
 		workflowId: textOf(form.workflow_id),
 		code: textOf(form.code),
 		documentId: textsOf(form.document_id),
 		documentType: textsOf(form.document_type),
-		properties: toProperties(form.properties, declared),
+		properties: toProperties(form.properties, properties),
+		// For whoever fills in what Send Result hands back.
+		returnKeys: returnProperties.map(({ key }) => key),
 		waitsForResult: form.use_subscription === 'Y',
 		timeoutSeconds: Number(form.timeout_duration) || 0,
 		sentAt: toIso(Number(form.ts)),

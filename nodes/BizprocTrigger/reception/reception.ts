@@ -36,7 +36,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	context.getResponseObject().status(200).type('text/plain').send('Accepted');
 	return {
 		noWebhookResponse: true,
-		workflowData: [[{ json: toOutput(call, parameters.properties) }]],
+		workflowData: [[{ json: toOutput(call, parameters) }]],
 	};
 }
 

@@ -1,4 +1,5 @@
-import { isKey, type DeclaredField } from '../../items/declaredFields';
+import type { DeclaredField } from '../../items/declaredFields';
+import { isKey, keyOf } from '../../items/keys';
 import type { Words } from '../../portal/answers/connection';
 import { LONGEST_CODE, TEST_SUFFIX } from './code';
 import { readFieldOptions } from './fieldOptions';
@@ -38,12 +39,7 @@ function mistakeInFields(fields: DeclaredField[], what: string): Words | undefin
 	const keys = new Set<string>();
 	for (const field of fields) {
 		const { key } = field;
-		if (!isKey(key)) {
-			return {
-				happened: key === '' ? `A ${what} has no key` : `"${key}" cannot be the key of a ${what}`,
-				nextStep: 'A key begins with a Latin letter and holds only Latin letters, digits and underscores.',
-			};
-		}
+		if (!isKey(key)) return wrongKey(key, what);
 		if (keys.has(key.toLowerCase())) {
 			return {
 				happened: `The key "${key}" stands twice among the ${what}s`,
@@ -57,15 +53,24 @@ function mistakeInFields(fields: DeclaredField[], what: string): Words | undefin
 	return undefined;
 }
 
-function mistakeInOptions({ key, type, options }: DeclaredField, what: string): Words | undefined {
-	const values = readFieldOptions(options).map(([value]) => value);
-	if (type !== 'select') {
-		if (values.length === 0) return undefined;
+function wrongKey(key: string, what: string): Words {
+	if (key === '') {
 		return {
-			happened: `The ${what} "${key}" has options, but its type takes none`,
-			nextStep: 'Remove the options, or choose the type Select.',
+			happened: `A ${what} has neither a key nor a label that a key can be made of`,
+			nextStep: `Enter the Label of the ${what}, or a Key of Latin letters.`,
 		};
 	}
+	const better = keyOf(key);
+	return {
+		happened: `"${key}" cannot be the key of a ${what}`,
+		nextStep: `A key begins with a Latin letter and holds only Latin letters, digits and underscores.${better === '' ? '' : ` Take "${better}", or leave Key empty to have it made from the label.`}`,
+	};
+}
+
+function mistakeInOptions({ key, type, options }: DeclaredField, what: string): Words | undefined {
+	// Of another type, they are what is left of an earlier choice, and nobody sees them.
+	if (type !== 'select') return undefined;
+	const values = readFieldOptions(options).map(([value]) => value);
 	if (values.length === 0) {
 		return {
 			happened: `The ${what} "${key}" is of type Select and has no options`,

@@ -1,4 +1,5 @@
 import { NodeOperationError, UserError, type IDataObject } from 'n8n-workflow';
+import type { Words } from './connection';
 import { reachOf, type Reach } from './reach';
 
 /** What came back from one HTTP request to the portal. */
@@ -15,7 +16,7 @@ export type Reply =
 	/** Nothing of the request left n8n, or a proxy turned it away. */
 	| { kind: 'unreached'; code: string }
 	/** Nothing was sent because the credential is not ready; the reason is safe to show. */
-	| { kind: 'unprepared'; reason?: string }
+	| { kind: 'unprepared'; reason?: Words }
 	/** The portal refused an expired access (nothing ran), and the authorization server gave no new one. */
 	| { kind: 'notRenewed' }
 	/** The same, but the authorization server did not answer, or not in its own words. */
@@ -87,7 +88,8 @@ const NEVER_CONNECTED =
 export function readThrown(thrown: unknown): Reply {
 	const error = causeOf(thrown);
 	// Before anything is sent: the credential's own words, or n8n's about a credential that is missing.
-	if (error instanceof UserError) return { kind: 'unprepared', reason: error.message };
+	if (error instanceof UserError)
+		return { kind: 'unprepared', reason: { happened: error.message, nextStep: '' } };
 	if (error instanceof NodeOperationError) return { kind: 'unprepared' };
 	if (!isFromNetwork(error)) return { kind: 'lost', code: '' };
 	const code = String(error.code ?? '');

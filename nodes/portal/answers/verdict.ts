@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { connectionRefusal, NOT_BITRIX24, UNRENEWED } from './connection';
+import { connectionRefusal, NOT_BITRIX24, UNRENEWED, type Words } from './connection';
 import type { Failure } from './failure';
 import { turnedBack, unreached } from './inBetween';
 import { readRefusal } from './refusals';
@@ -42,6 +42,11 @@ export const unreadable = (
 	httpStatus,
 });
 
+const UNUSABLE_CREDENTIAL: Words = {
+	happened: 'The credential of this node could not be used',
+	nextStep: 'Open the credential, complete it and save it again.',
+};
+
 function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>, subject: Subject): Failure {
 	const { mayHaveHappened, beforeAgain, nothingHappened } = subject;
 	switch (reply.kind) {
@@ -73,8 +78,7 @@ function withoutAnswer(reply: Exclude<Reply, { kind: 'answered' }>, subject: Sub
 			return {
 				kind: 'unsent',
 				closes: true,
-				happened: reply.reason ?? 'The credential of this node could not be used',
-				nextStep: reply.reason ? '' : 'Open the credential, complete it and save it again.',
+				...(reply.reason ?? UNUSABLE_CREDENTIAL),
 			};
 		case 'notRenewed':
 			return {

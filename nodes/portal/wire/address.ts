@@ -1,5 +1,7 @@
+import type { Words } from '../answers/connection';
+
 /** The address of a portal's REST methods, ending in a slash, or the reason why there is none, in words for the user. */
-export type Address = { base: string; reason?: undefined } | { base?: undefined; reason: string };
+export type Address = { base: string; reason?: undefined } | { base?: undefined; reason: Words };
 
 /** Longer ones are none: working out a host name takes time that grows with the square of its length. */
 const LONGEST_ADDRESS = 2000;
@@ -17,7 +19,7 @@ export function readWebhookAddress(pasted: unknown): Address {
 	if (text === '') return wrongWebhook('is empty');
 	const mistake = mistakeIn(text);
 	if (mistake !== undefined) return wrongWebhook(mistake);
-	const url = readHttpUrl(text);
+	const url = readHttpUrl(withProtocol(text));
 	if (!url) return wrongWebhook('is not a web address');
 	const path = WEBHOOK.exec(url.pathname);
 	if (!path) return wrongWebhook('is not the address of an inbound webhook');
@@ -29,7 +31,11 @@ export function readWebhookAddress(pasted: unknown): Address {
 const SEVERAL = 'holds more than one address';
 
 const wrongWebhook = (what: string): Address => ({
-	reason: `The Webhook URL ${what}. Copy it from Bitrix24 (Developer resources > Other > Inbound webhook). It looks like https://your-portal.bitrix24.com/rest/1/…/`,
+	reason: {
+		happened: `The Webhook URL ${what}`,
+		nextStep:
+			'Copy it from Bitrix24 (Applications > Developer resources > Other > Inbound webhook). It looks like https://your-portal.bitrix24.com/rest/1/…/',
+	},
 });
 
 /**
@@ -47,12 +53,15 @@ export function readPortalAddress(portalUrl: unknown, clientEndpoint?: unknown):
 	// The address of a page may hold another one in its query.
 	const mistake = mistakeIn(text, text.split(/[?#]/, 1)[0]);
 	if (mistake !== undefined) return wrongPortal(mistake);
-	const url = readHttpUrl(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+	const url = readHttpUrl(withProtocol(text));
 	return url ? { base: `${url.origin}/rest/` } : wrongPortal('is not a web address');
 }
 
 const wrongPortal = (what: string): Address => ({
-	reason: `The Portal URL ${what}. Enter the address you open Bitrix24 with, such as https://your-portal.bitrix24.com`,
+	reason: {
+		happened: `The Portal URL ${what}`,
+		nextStep: 'Enter the address you open Bitrix24 with, such as https://your-portal.bitrix24.com',
+	},
 });
 
 /**
@@ -82,6 +91,9 @@ function mistakeIn(text: string, address = text): string | undefined {
 	if ([...address.matchAll(/https?:[\\/]/gi)].length > 1) return SEVERAL;
 	return /[\s\p{Cc}]/u.test(text) ? 'holds a space or a line break' : undefined;
 }
+
+/** People copy an address from where it is shown without its protocol. */
+const withProtocol = (text: string): string => (/^[a-z]+:[\\/]/i.test(text) ? text : `https://${text}`);
 
 function readHttpUrl(text: string): URL | undefined {
 	if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return undefined;

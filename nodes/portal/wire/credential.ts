@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IHookFunctions } from 'n8n-workflow';
+import type { Words } from '../answers/connection';
 import { isObject } from '../answers/reply';
 import { readPortalAddress, readWebhookAddress, type Address } from './address';
 
@@ -29,8 +30,15 @@ export async function readAccess(context: Caller): Promise<unknown> {
 const WEBHOOK = 'bitrix24WebhookApi';
 export const APPLICATION = 'bitrix24OAuth2Api';
 
-const NOT_CONNECTED =
-	'The OAuth2 credential is not connected to Bitrix24 yet. Open it and connect it to your account';
+const NOT_CONNECTED: Words = {
+	happened: 'The OAuth2 credential is not connected yet: open it and press Connect',
+	nextStep: 'Connect stands at the top of the credential as soon as all of its fields are filled in.',
+};
+
+const missing = (which: string): Words => ({
+	happened: `The ${which} credential of this node is missing or cannot be read`,
+	nextStep: 'Choose a credential in the node, or create one there.',
+});
 
 export async function readCredential(context: Caller, authentication: Authentication): Promise<Credential> {
 	const isApplication = authentication === 'oAuth2';
@@ -47,7 +55,7 @@ async function readApplication(context: Caller): Promise<Address> {
 		if (!isObject(oauthTokenData) || !oauthTokenData.access_token) return { reason: NOT_CONNECTED };
 		return readPortalAddress(portalUrl, oauthTokenData.client_endpoint);
 	} catch {
-		return { reason: 'The OAuth2 credential of this node is missing or cannot be read' };
+		return { reason: missing('OAuth2') };
 	}
 }
 
@@ -56,6 +64,6 @@ async function readWebhook(context: Caller): Promise<Address> {
 		const { webhookSecret } = await context.getCredentials(WEBHOOK);
 		return readWebhookAddress(webhookSecret);
 	} catch {
-		return { reason: 'The webhook credential of this node is missing or cannot be read' };
+		return { reason: missing('webhook') };
 	}
 }

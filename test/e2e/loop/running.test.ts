@@ -27,6 +27,7 @@ it('n8n starts with clean data, typed as declared, and without keys of the porta
 			documentId: ['crm', 'CCrmDocumentDeal', 'DEAL_15'],
 			documentType: ['crm', 'CCrmDocumentDeal', 'DEAL'],
 			properties: { text: 'héllo & <b>', sum: 1.5, count: 7, urgent: true, tags: ['a', 'b'] },
+			returnKeys: ['text', 'sum', 'count', 'urgent', 'tags'],
 			waitsForResult: true,
 			timeoutSeconds: 0,
 			sentAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/),

@@ -15,7 +15,9 @@ describe('7. On Error = stop', () => {
 			expect(stage.portal.log(workflowId)).toEqual(texts(items.slice(0, bad)));
 			expect(passed).toEqual([]);
 			expect(error?.message).toMatch(/does not accept this event token/);
-			expect(error?.description).toContain(`Stopped at item ${bad}. Lines accepted: ${bad}.`);
+			expect(error?.description).toContain(
+				`Stopped at item ${bad} (n8n counts from 0). Lines accepted: ${bad}.`,
+			);
 			expect(error?.context.itemIndex).toBe(bad);
 		},
 	);
@@ -26,6 +28,6 @@ describe('7. On Error = stop', () => {
 		items[55].message = '';
 		const { error } = await stage.run({ items });
 		expect(stage.portal.log(workflowId)).toEqual(texts(items.slice(0, 55)));
-		expect(error?.description).toContain('Stopped at item 55. Lines accepted: 55.');
+		expect(error?.description).toContain('Stopped at item 55 (n8n counts from 0). Lines accepted: 55.');
 	});
 });

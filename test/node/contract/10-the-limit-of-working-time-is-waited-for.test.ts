@@ -50,6 +50,6 @@ describe('10. OPERATION_TIME_LIMIT', () => {
 			code: 'OPERATION_TIME_LIMIT',
 			resetsAt: expect.stringMatching(/^20.*Z$/),
 		});
-		expect(failed[0].json.error).toContain(details(failed[0]).resetsAt);
+		expect(details(failed[0]).nextStep).toContain(details(failed[0]).resetsAt);
 	});
 });

@@ -49,7 +49,9 @@ describe('12. A lost answer', () => {
 			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
 		});
 		expect(requests()).toEqual(['batch 50', 'batch 50']);
-		expect(error?.description).toContain('Stopped at item 50. Lines accepted: 50. Lines in doubt: 50.');
+		expect(error?.description).toContain(
+			'Stopped at item 50 (n8n counts from 0). Lines accepted: 50. Lines in doubt: 50.',
+		);
 	});
 
 	it('of one batch leaves the other batches alone', async () => {

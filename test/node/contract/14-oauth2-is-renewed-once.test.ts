@@ -64,7 +64,8 @@ describe('14. OAuth2', () => {
 			settings: CONTINUE,
 		});
 		expect(failed).toHaveLength(120);
-		expect(failed[0].json.error).toMatch(/could not be renewed.*connect it again/);
+		expect(failed[0].json.error).toMatch(/could not be renewed/);
+		expect(details(failed[0]).nextStep).toMatch(/connect it again/);
 		expect(own.portal.requests.length).toBeLessThanOrEqual(2);
 		await own.close();
 	});
@@ -79,7 +80,7 @@ describe('14. OAuth2', () => {
 			parameters: OAUTH,
 			settings: { ...CONTINUE, credentials: { bitrix24OAuth2Api: { id: 'oauth2-new', name: 'new' } } },
 		});
-		expect(failed[0].json.error).toMatch(/not connected to Bitrix24 yet/);
+		expect(failed[0].json.error).toMatch(/is not connected yet: open it and press Connect/);
 		expect(details(failed[0]).outcome).toBe('notSent');
 	});
 });

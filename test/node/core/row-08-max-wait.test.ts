@@ -19,7 +19,7 @@ it('A time that the portal named to one execution does not keep the next one wai
 		expect(seconds).toBeLessThan(3);
 		expect(outcomes(value.failed)).toEqual({ notSent: 3 });
 		expect(details(value.failed[0])).toMatchObject({ code });
-		expect(value.failed[0].json.error).toMatch(/\d\d:\d\d/);
+		expect(details(value.failed[0]).nextStep).toMatch(/\d\d:\d\d/);
 	}
 	expect(stage.portal.log(workflowId)).toEqual([]);
 });

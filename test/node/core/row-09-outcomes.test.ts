@@ -78,7 +78,7 @@ describe('What the node’s own brake has held back', () => {
 		for (const item of failed) {
 			const { code, resetsAt } = details(item);
 			expect([code, resetsAt]).toEqual(['OPERATION_TIME_LIMIT', expect.stringMatching(/^20.*Z$/)]);
-			expect(item.json.error).toContain(resetsAt);
+			expect(details(item).nextStep).toContain(resetsAt);
 		}
 	});
 });

@@ -36,7 +36,7 @@ describe.each(['methods', 'batch'] as const)('A portal that charges the %s', (ch
 				const { code, resetsAt } = details(item);
 				expect(code).toBe('OPERATION_TIME_LIMIT');
 				expect(Date.parse(String(resetsAt))).toBeGreaterThan(Date.now() + 400_000);
-				expect(item.json.error).toContain(resetsAt);
+				expect(details(item).nextStep).toContain(resetsAt);
 			}
 		});
 	});

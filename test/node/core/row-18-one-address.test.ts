@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(async () => await stage.close());
 
 it.each<[string, (address: string) => string, RegExp]>([
-	['twice', (address) => address + address, /^The Webhook URL holds more than one address\. Copy it/],
+	['twice', (address) => address + address, /^The Webhook URL holds more than one address$/],
 	['twice with a line break between', (address) => `${address}\n${address}`, /holds more than one address/],
 	['twice with a tab between', (address) => `${address}\t${address}`, /holds more than one address/],
 	['with a line break in it', (address) => address.replace('/1/', '/1\n/'), /holds a space or a line break/],
@@ -26,6 +26,7 @@ it.each<[string, (address: string) => string, RegExp]>([
 	for (const { json } of failed) {
 		expect((json.details as IDataObject).outcome).toBe('notSent');
 		expect(json.error).toMatch(words);
+		expect((json.details as IDataObject).nextStep).toMatch(/^Copy it from Bitrix24/);
 		expect(JSON.stringify(json)).not.toContain(stage.portal.webhookSecret);
 	}
 	expect(stage.portal.requests).toEqual([]);

@@ -50,7 +50,10 @@ async function writeTo(address: string) {
 	expect(error).toBeUndefined();
 	expect(failed).toHaveLength(3);
 	const [first] = failed;
-	return { outcomes: outcomes(failed), says: String(first.json.error), details: details(first) };
+	return {
+		outcomes: outcomes(failed),
+		says: `${String(first.json.error)} ${String(details(first).nextStep)}`,
+	};
 }
 
 const allNotSent = { notSent: 3 };

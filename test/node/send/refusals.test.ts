@@ -52,7 +52,7 @@ describe('A refused result', () => {
 		const { error, passed } = await stage.send({ items });
 		expect(passed).toEqual([]);
 		expect(error?.message).toMatch(/does not accept this event token/);
-		expect(error?.description).toContain('Stopped at item 55. Results accepted: 55.');
+		expect(error?.description).toContain('Stopped at item 55 (n8n counts from 0). Results accepted: 55.');
 		expect(steps.map(stage.returned).filter((values) => values !== undefined)).toHaveLength(55);
 	});
 

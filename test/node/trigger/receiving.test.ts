@@ -29,6 +29,7 @@ it('A process that reaches the step starts n8n once, with clean data and the eve
 			{ key: 'tags', multiple: true },
 			{ key: 'none', multiple: true },
 		),
+		returnProperties: fields({ key: 'answer' }, { label: 'Причина отказа' }),
 	});
 	const process = await runProcess({ text: 'héllo & <b>', sum: '1.5', ok: 'Y', tags: ['a', 'b'], none: [] });
 	expect(process.posts).toMatchObject([{ code: 'check', status: 200 }]);
@@ -41,6 +42,7 @@ it('A process that reaches the step starts n8n once, with clean data and the eve
 				documentId: ['crm', 'CCrmDocumentDeal', expect.stringMatching(/^DEAL_/)],
 				documentType: ['crm', 'CCrmDocumentDeal', 'DEAL'],
 				properties: { text: 'héllo & <b>', sum: 1.5, ok: true, tags: ['a', 'b'], none: [] },
+				returnKeys: ['answer', 'prichina_otkaza'],
 				waitsForResult: true,
 				timeoutSeconds: 0,
 				sentAt: expect.stringMatching(/^20\d\d-.*Z$/),

@@ -24,11 +24,6 @@ it.each<[string, IDataObject, RegExp]>([
 		/^The key "A" stands twice among the return values\. /,
 	],
 	[
-		'options on a type without options',
-		{ properties: fields({ key: 'a', type: 'string', options: 'x=X' }) },
-		/^The field "a" has options, but its type takes none\. Remove/,
-	],
-	[
 		'a select without options',
 		{ properties: fields({ key: 'a', type: 'select' }) },
 		/^The field "a" is of type Select and has no options\. Enter/,
@@ -79,7 +74,7 @@ it('A portal without REST', async () => {
 
 it('A credential that nobody has connected', async () => {
 	stage.credentials.add('oauth2', { ...connectedTo(stage.portal), oauthTokenData: undefined } as never);
-	expect(await publish()).toMatch(/not connected to Bitrix24 yet\. Open it and connect it/);
+	expect(await publish()).toMatch(/is not connected yet: open it and press Connect/);
 });
 
 it('No credential', async () => {

@@ -40,7 +40,7 @@ export interface Count {
 export function countedBy({ error }: Attempt): Count | undefined {
 	const { description } = (error ?? {}) as { description?: string };
 	const found =
-		/Stopped at item (\d+)\. \w+ accepted: (\d+)\. (?:\w+ in doubt: (\d+)\. )?Nothing more was sent\.$/.exec(
+		/Stopped at item (\d+) \(n8n counts from 0\)\. \w+ accepted: (\d+)\. (?:\w+ in doubt: (\d+)\. )?Nothing more was sent\.$/.exec(
 			description ?? '',
 		);
 	if (!found) return undefined;

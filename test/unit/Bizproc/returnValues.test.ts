@@ -67,6 +67,36 @@ describe('The key of a return value', () => {
 		expect(failure?.nextStep).toContain('declares: answer, reason.');
 	});
 
+	it('that nobody could declare is refused with the declared ones, too', () => {
+		expect(refusal([['ключ', 1]], ['answer'])?.nextStep).toContain('declares: answer.');
+		expect(refusal([['', 1]], ['answer'])?.happened).toBe('A return value has no key');
+	});
+
+	it('may be the label, as people read it in Bitrix24', () => {
+		const declared = readDeclaredFields({
+			field: [{ label: 'Ответ' }, { key: 'note', label: 'Comment' }, { key: 'comment', label: 'Note' }],
+		});
+		const { values } = toReturnValues([['ответ', 1]], declared);
+		expect(values).toEqual({ otvet: '1' });
+		// A key counts before a label.
+		expect(toReturnValues([['comment', 2]], declared).values).toEqual({ comment: '2' });
+		expect(toReturnValues([['', 2]], declared).failure?.happened).toBe('A return value has no key');
+	});
+
+	it('and its label cannot both be filled in', () => {
+		const declared = readDeclaredFields({ field: [{ label: 'Ответ' }] });
+		const { failure } = toReturnValues(
+			[
+				...([
+					['Ответ', 1],
+					['otvet', 2],
+				] as Entry[]),
+			],
+			declared,
+		);
+		expect(failure?.happened).toBe('The key "otvet" stands twice among the return values');
+	});
+
 	it('may differ from the declared one in upper and lower case', () =>
 		expect(refusal([['Answer', 1]], ['answer'])).toBeUndefined());
 });

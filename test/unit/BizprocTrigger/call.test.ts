@@ -57,7 +57,8 @@ describe('A post', () => {
 });
 
 describe('What a taken post hands over', () => {
-	const output = (form: Record<string, Param>) => toOutput(readCall(form, expected).call!, []);
+	const output = (form: Record<string, Param>) =>
+		toOutput(readCall(form, expected).call!, { properties: [], returnProperties: [] });
 
 	it('is what a builder needs, and no key of the portal’s but the event token', () => {
 		expect(output(post)).toEqual({
@@ -67,6 +68,7 @@ describe('What a taken post hands over', () => {
 			documentId: ['crm', 'CCrmDocumentDeal', 'DEAL_15'],
 			documentType: ['crm', 'CCrmDocumentDeal', 'DEAL'],
 			properties: {},
+			returnKeys: [],
 			waitsForResult: true,
 			timeoutSeconds: 60,
 			sentAt: '2024-05-23T20:04:11.000Z',

@@ -25,7 +25,16 @@ describe('Settings that the portal would refuse', () => {
 		['a code in Cyrillic', { code: 'код' }, 'The Code "код" cannot be used'],
 		['too long a code', { code: 'a'.repeat(124) }, `The Code "${'a'.repeat(124)}" cannot be used`],
 		['a key with a hyphen', { properties: fields({ key: 'a-b' }) }, '"a-b" cannot be the key of a field'],
-		['no key', { properties: fields({ label: 'A' }) }, 'A field has no key'],
+		[
+			'neither key nor label',
+			{ properties: fields({}) },
+			'A field has neither a key nor a label that a key can be made of',
+		],
+		[
+			'a label that no key can be made of',
+			{ returnProperties: fields({ label: '金額' }) },
+			'A return value has neither a key nor a label that a key can be made of',
+		],
 		[
 			'a key twice',
 			{ properties: fields({ key: 'a' }, { key: 'A' }) },
@@ -35,11 +44,6 @@ describe('Settings that the portal would refuse', () => {
 			'a key of a return value',
 			{ returnProperties: fields({ key: '1' }) },
 			'"1" cannot be the key of a return value',
-		],
-		[
-			'options on text',
-			{ properties: fields({ key: 'a', type: 'string', options: 'x=X' }) },
-			'The field "a" has options, but its type takes none',
 		],
 		[
 			'a select without options',
@@ -62,6 +66,21 @@ describe('Settings that the portal would refuse', () => {
 		const mistake = findMistake({ ...sound, ...wrong });
 		expect(mistake?.happened).toBe(happened);
 		expect(mistake?.nextStep).toMatch(/\w/);
+	});
+
+	it('of a key in Cyrillic come with the key that it could be', () => {
+		const mistake = findMistake({ ...sound, properties: fields({ key: 'сумма' }) });
+		expect(mistake?.nextStep).toMatch(/Latin letters.*Take "summa", or leave Key empty/);
+	});
+
+	it('of two labels that give one key are told like those of two keys', () => {
+		const mistake = findMistake({ ...sound, properties: fields({ label: 'Сумма' }, { label: 'сумма!' }) });
+		expect(mistake?.happened).toBe('The key "summa" stands twice among the fields');
+	});
+
+	it('are not looked for in options that nobody sees', () => {
+		const properties = fields({ key: 'a', type: 'string', options: 'x=X\nx=Y' });
+		expect(findMistake({ ...sound, properties })).toBeUndefined();
 	});
 
 	it('are not found where there are none', () => {

@@ -1,5 +1,8 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- works expressions out as n8n does */
+import { runInNewContext } from 'node:vm';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Bitrix24WebhookApi } from '../../../credentials/Bitrix24WebhookApi.credentials';
+import { hostOf, originOf, serverOf } from '../../../credentials/portalUrl';
 import { readEntries } from '../../../nodes/Bizproc/event/entries';
 import { toReturnValues } from '../../../nodes/Bizproc/event/returnValues';
 import { digest, isSameDigest } from '../../../nodes/BizprocTrigger/digest';
@@ -12,13 +15,9 @@ import { judgeHandler } from '../../../nodes/BizprocTrigger/step/handler';
 import { findMistake } from '../../../nodes/BizprocTrigger/step/mistakes';
 import type { StepParameters } from '../../../nodes/BizprocTrigger/step/parameters';
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
-import {
-	FIELD_TYPES,
-	isKey,
-	readDeclaredFields,
-	yesOrNo,
-} from '../../../nodes/items/declaredFields';
+import { FIELD_TYPES, readDeclaredFields, yesOrNo } from '../../../nodes/items/declaredFields';
 import { readEventToken, workflowOf } from '../../../nodes/items/eventToken';
+import { isKey, keyOf } from '../../../nodes/items/keys';
 import { readLogMessage } from '../../../nodes/items/logMessage';
 import { digestOf } from '../../../nodes/items/memory/entries';
 import { openItems, type ItemReader } from '../../../nodes/items/reader';
@@ -50,6 +49,10 @@ const WORD = 'abcdefgh12345678';
 const PLACE = { workflowId: 'wf', nodeId: 'node', isTest: true };
 const MEMBER = { code: 'check', memberId: 'member' };
 
+/** What n8n does with an expression whose code this is. */
+const workOut = (code: string, text: string): unknown => runInNewContext(code, { text });
+const DECLARED = { properties: [], returnProperties: [] };
+
 const formOf = (text: string): Record<string, Param> => readForm(text) ?? {};
 const commandOf = (text: string) =>
 	toCommand(0, { method: 'm', params: { A: text, B: [text], C: { d: text } }, workflow: '' });
@@ -75,9 +78,12 @@ function itemOf(text: string): ItemReader {
 
 /** Every function of the package that reads foreign text, by file and name; those without a text of their own behind. */
 export const READERS: Record<string, (text: string) => unknown> = {
+	'credentials/portalUrl.ts hostOf': (text) => workOut(hostOf('text'), text),
+	'credentials/portalUrl.ts originOf': (text) => workOut(originOf('text'), text),
+	'credentials/portalUrl.ts serverOf': (text) => workOut(serverOf('text'), text),
 	'credentials/Bitrix24WebhookApi.credentials.ts authenticate': (text) =>
 		new Bitrix24WebhookApi().authenticate({ webhookSecret: text }, { url: 'm' }).catch(() => undefined),
-	'nodes/Bizproc/event/entries.ts readEntries': (text) => readEntries(itemOf(text)),
+	'nodes/Bizproc/event/entries.ts readEntries': (text) => readEntries(itemOf(text), undefined),
 	'nodes/Bizproc/event/returnValues.ts toReturnValues': (text) => [
 		toReturnValues(
 			[
@@ -104,7 +110,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	],
 	'nodes/BizprocTrigger/reception/output.ts toOutput': (text) => {
 		const form = { ...formOf(text), ts: text, timeout_duration: text, document_id: text };
-		return toOutput({ form, auth: { user_id: text }, memberId: text, applicationTokenDigest: '' }, []);
+		return toOutput({ form, auth: { user_id: text }, memberId: text, applicationTokenDigest: '' }, DECLARED);
 	},
 	'nodes/BizprocTrigger/reception/properties.ts toProperties': (text) => [
 		toProperties(formOf(text), fieldsOf('')),
@@ -128,7 +134,8 @@ export const READERS: Record<string, (text: string) => unknown> = {
 		];
 	},
 	'nodes/BizprocTrigger/step/step.ts toStep': (text) => toStep(parametersOf(text), text, PLACE),
-	'nodes/items/declaredFields.ts isKey': isKey,
+	'nodes/items/keys.ts isKey': isKey,
+	'nodes/items/keys.ts keyOf': keyOf,
 	'nodes/items/declaredFields.ts readDeclaredFields': fieldsOf,
 	'nodes/items/declaredFields.ts yesOrNo': yesOrNo,
 	'nodes/items/eventToken.ts readEventToken': (text) => readEventToken(itemOf(text)),
@@ -180,11 +187,11 @@ export const READERS: Record<string, (text: string) => unknown> = {
  */
 export const NOT_FOREIGN = [
 	'credentials/connectionTest.ts connectionTest',
-	'nodes/BizprocTrigger/fields/stepFields.description.ts stepFields',
 	'nodes/BizprocTrigger/publication/refusals.ts taken',
 	'nodes/BizprocTrigger/publication/registration.ts removeStep',
 	'nodes/items/eventToken.ts eventTokenRefusals',
 	'nodes/items/fields.ts resultField',
+	'nodes/items/hint.ts hintAtAccepted',
 	'nodes/items/memory/',
 	'nodes/items/outputs.ts toItem',
 	'nodes/portal/answers/failure.ts unusable',

@@ -45,7 +45,10 @@ describe('What n8n’s HTTP helper threw', () => {
 			{ name: 'n' } as INode,
 			new UserError('The Webhook URL is empty') as never,
 		);
-		expect(readThrown(error)).toEqual({ kind: 'unprepared', reason: 'The Webhook URL is empty' });
+		expect(readThrown(error)).toEqual({
+			kind: 'unprepared',
+			reason: { happened: 'The Webhook URL is empty', nextStep: '' },
+		});
 	});
 
 	it('is a stopped execution', () =>

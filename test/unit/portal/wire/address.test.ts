@@ -1,4 +1,5 @@
 import { Bitrix24WebhookApi } from '../../../../credentials/Bitrix24WebhookApi.credentials';
+import { sentence } from '../../../../nodes/portal/answers/connection';
 import { readNewOrigin, readPortalAddress, readWebhookAddress } from '../../../../nodes/portal/wire/address';
 
 const WORD = 'abcdefgh12345678';
@@ -8,6 +9,17 @@ describe('The address of an inbound webhook', () => {
 	it.each([
 		['as Bitrix24 shows it', BASE, BASE],
 		['without the last slash', BASE.slice(0, -1), BASE],
+		['without https://', BASE.slice(8), BASE],
+		[
+			'without https://, with an own port',
+			`crm.local:8080/rest/1/${WORD}`,
+			`https://crm.local:8080/rest/1/${WORD}/`,
+		],
+		[
+			'without http://, of this machine',
+			`localhost:8080/rest/1/${WORD}`,
+			`https://localhost:8080/rest/1/${WORD}/`,
+		],
 		['with spaces and a line end', `  ${BASE}\n`, BASE],
 		['with a method', `${BASE}profile`, BASE],
 		['with a method and .json', `${BASE}bizproc.activity.log.json`, BASE],
@@ -47,8 +59,7 @@ describe('The address of an inbound webhook', () => {
 	it.each([
 		['nothing', '', /empty/],
 		['no text', undefined, /empty/],
-		['the secret alone', WORD, /not a web address/],
-		['no protocol', `portal.bitrix24.com/rest/1/${WORD}/`, /not a web address/],
+		['the secret alone', WORD, /not the address of an inbound webhook/],
 		['another protocol', `ftp://portal.bitrix24.com/rest/1/${WORD}/`, /not a web address/],
 		[
 			'a name and password in front',
@@ -64,6 +75,7 @@ describe('The address of an inbound webhook', () => {
 		['pasted twice with an invisible space between', `${BASE}\u200b${BASE}`, /more than one address/],
 		['pasted twice, the second time in a query', `${BASE}profile?x=${BASE}`, /more than one address/],
 		['pasted twice in capitals', `${BASE}${BASE.toUpperCase()}`, /more than one address/],
+		['pasted twice, both without https://', BASE.slice(8).repeat(2), /more than one address/],
 		['pasted twice without https://', `${BASE}${BASE.slice(8)}`, /more than one address/],
 		[
 			'pasted twice without https://, of a portal with a hyphen',
@@ -89,7 +101,7 @@ describe('The address of an inbound webhook', () => {
 		['text behind', `${BASE} (mine)`, /a space or a line break/],
 		['text behind on the next line', `${BASE}\nmine`, /a space or a line break/],
 		['signs behind', `${BASE}>`, /not the address of an inbound webhook/],
-		['quotation marks around it', `"${BASE}"`, /not a web address/],
+		['quotation marks around it', `"${BASE}"`, /not the address of an inbound webhook/],
 		['angle brackets around it', `<${BASE}>`, /not a web address/],
 		['more than any address', `${BASE}${'a'.repeat(3000)}`, /not a web address/],
 		['the portal alone', 'https://portal.bitrix24.com/', /not the address of an inbound webhook/],
@@ -102,8 +114,8 @@ describe('The address of an inbound webhook', () => {
 	])('is refused with a sentence without the secret: %s', (_what, pasted, words) => {
 		const { base, reason } = readWebhookAddress(pasted);
 		expect(base).toBeUndefined();
-		expect(reason).toMatch(words);
-		expect(reason).not.toContain(WORD);
+		expect(reason?.happened).toMatch(words);
+		expect(sentence(reason!)).not.toContain(WORD);
 	});
 });
 
@@ -176,9 +188,9 @@ describe('The address of a portal connected by OAuth2', () => {
 	])('is refused, in words, when it was typed %s', (_how, typed, words) => {
 		const { base, reason } = readPortalAddress(typed);
 		expect(base).toBeUndefined();
-		expect(reason).toMatch(/^The Portal URL /);
-		expect(reason).toMatch(words);
-		expect(reason).not.toMatch(/a\.exa/);
+		expect(reason?.happened).toMatch(/^The Portal URL /);
+		expect(reason?.happened).toMatch(words);
+		expect(sentence(reason!)).not.toMatch(/a\.exa/);
 	});
 
 	it('is read from what was typed where the endpoint is no single address', () => {
