@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
@@ -12,22 +12,30 @@ import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-packag
 /** What users need, and nothing else. */
 const SHIPPED = [
 	/^package\.json$/,
-	/^(LICENSE|README\.md)$/,
+	/^(LICENSE|README(\.ru)?\.md)$/,
+	/^examples\/(README\.md|[\w-]+\.json)$/,
 	/^dist\/(nodes|credentials)\/.*\.js$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
 	/^dist\/(nodes\/\w+|credentials)\/\w+(\.dark)?\.svg$/,
 ];
 
-const run = (command, args) => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const run = (command, args) =>
+	execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 const folder = mkdtempSync(join(tmpdir(), 'bizproc-gate-'));
 const complaints = [];
 
 try {
-	const [{ filename, files, size }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder]));
+	const [{ filename, files, size }] = JSON.parse(
+		run('npm', ['pack', '--json', '--pack-destination', folder]),
+	);
 	run('tar', ['-xzf', join(folder, filename), '-C', folder]);
 
 	for (const { path } of files) {
 		if (!SHIPPED.some((pattern) => pattern.test(path))) complaints.push(`The tarball holds ${path}`);
+	}
+	for (const example of readdirSync('examples')) {
+		const isThere = files.some(({ path }) => path === `examples/${example}`);
+		if (!isThere) complaints.push(`The tarball lacks examples/${example}`);
 	}
 	for (const [what, where, patterns] of [
 		['sources', process.cwd(), SOURCE_FILE_PATTERNS],
@@ -41,5 +49,7 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-process.stdout.write(complaints.length ? `${complaints.join('\n')}\n` : 'n8n’s verification gate: nothing to complain about\n');
+process.stdout.write(
+	complaints.length ? `${complaints.join('\n')}\n` : 'n8n’s verification gate: nothing to complain about\n',
+);
 process.exitCode = complaints.length ? 1 : 0;
