@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
@@ -12,7 +12,8 @@ import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-packag
 /** What users need, and nothing else. */
 const SHIPPED = [
 	/^package\.json$/,
-	/^(LICENSE|README\.md)$/,
+	/^(LICENSE|README(\.ru)?\.md)$/,
+	/^examples\/(README\.md|[\w-]+\.json)$/,
 	/^dist\/(nodes|credentials)\/.*\.js$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
 	/^dist\/nodes\/\w+\/__schema__\/v[\d.]+(\/\w+\/\w+)?\.json$/,
@@ -32,6 +33,10 @@ try {
 
 	for (const { path } of files) {
 		if (!SHIPPED.some((pattern) => pattern.test(path))) complaints.push(`The tarball holds ${path}`);
+	}
+	for (const example of readdirSync('examples')) {
+		const isThere = files.some(({ path }) => path === `examples/${example}`);
+		if (!isThere) complaints.push(`The tarball lacks examples/${example}`);
 	}
 	for (const [what, where, patterns] of [
 		['sources', process.cwd(), SOURCE_FILE_PATTERNS],

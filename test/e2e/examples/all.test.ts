@@ -5,6 +5,8 @@ import { exampleNames, exampleWorkflow } from '../../n8n/workflows';
 
 /** What holds for every workflow in the folder examples. */
 
+const page = readFileSync(join(__dirname, '..', '..', '..', 'examples', 'README.md'), 'utf8');
+
 describe.each(exampleNames())('%s', (file) => {
 	const { nodes } = exampleWorkflow(file);
 
@@ -23,8 +25,12 @@ describe.each(exampleNames())('%s', (file) => {
 	});
 
 	it('is told in the page beside it', () => {
-		const page = readFileSync(join(__dirname, '..', '..', '..', 'examples', 'README.md'), 'utf8');
 		expect(page).toContain(`](${file}.json)`);
+	});
+
+	it('has a picture and an address to import it by in that page', () => {
+		expect(page).toContain(`](../docs/pictures/example-${file}.png)`);
+		expect(page).toContain(`/main/examples/${file}.json\``);
 	});
 
 	it('is run by a test of the same name', () => {
