@@ -3,7 +3,8 @@ import { openDoor, type Door } from './limits/door';
 import { openPace } from './limits/pace/pace';
 import type { Clock } from './wire/clock';
 import { readCredential, type Authentication, type Caller } from './wire/credential';
-import { openTransport, type Send, type Whereabouts } from './wire/transport';
+import type { Send, Whereabouts } from './wire/send';
+import { openTransport } from './wire/transport';
 
 /** What this process has learnt about a portal. All executions share it, for the portal counts them together. */
 interface KnownPortal extends Whereabouts {

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../items/text';
 import { eventTokenRefusals, readEventToken, workflowOf } from '../../items/eventToken';
 import { readLogMessage } from '../../items/logMessage';
 import { unexpected, type Operation } from '../../items/operation';
@@ -5,6 +6,9 @@ import { subjectOf } from '../../portal/answers/subject';
 import { declaredReturns } from './declaredReturns';
 import { readEntries } from './entries';
 import { toReturnValues } from './returnValues';
+
+/** What nginx takes unless set otherwise is a megabyte; the portal names no limit of its own. */
+const MOST_BYTES = 1_000_000;
 
 /**
  * Hands values back to the step that waits for them; the process then goes on. The step takes the first result and is
@@ -28,6 +32,13 @@ export const send: Operation = {
 		const declared = declaredReturns(item.context);
 		const { values = {}, failure } = toReturnValues(readEntries(item, declared), declared);
 		if (failure) item.refuse(failure.happened, failure.nextStep);
+		const bytes = utf8Bytes(JSON.stringify(values));
+		if (bytes > MOST_BYTES) {
+			item.refuse(
+				`The return values are too large: ${bytes} bytes`,
+				`A request may hold ${MOST_BYTES} bytes of them. Store what is large elsewhere, and send where it is.`,
+			);
+		}
 		return {
 			method: 'bizproc.event.send',
 			params: {

@@ -1,4 +1,3 @@
-import { leftNothing } from '../answers/reply';
 import type { Clock } from './clock';
 import type { Caller } from './credential';
 
@@ -8,7 +7,6 @@ import type { Caller } from './credential';
  * seen by a second, harmless one to the same address: if nothing of that leaves n8n either, the first is broken off.
  */
 const SILENT_MS = 5000;
-const CONNECTING_MS = 10_000;
 
 /** Breaks a request off that does not connect, or when the execution is stopped. */
 export interface Watch {
@@ -21,8 +19,8 @@ export interface Watch {
 	end(): void;
 }
 
-/** @param origin that is asked */
-export function openWatch(context: Caller, clock: Clock, origin: string): Watch {
+/** @param leadsNowhere sends the second request: nothing of it left n8n */
+export function openWatch(context: Caller, clock: Clock, leadsNowhere: () => Promise<boolean>): Watch {
 	const stopped = signalOf(context);
 	const over = new AbortController();
 	const off = new AbortController();
@@ -32,7 +30,7 @@ export function openWatch(context: Caller, clock: Clock, origin: string): Watch 
 
 	async function look(): Promise<void> {
 		await clock.wait(SILENT_MS, over.signal);
-		if (!over.signal.aborted && (await connectsNowhere(context, origin))) breakOff();
+		if (!over.signal.aborted && (await leadsNowhere())) breakOff();
 	}
 	void look();
 
@@ -50,22 +48,6 @@ export function openWatch(context: Caller, clock: Clock, origin: string): Watch 
 /** The signal of an execution, which Stop aborts; n8n publishing a workflow has none. */
 export const signalOf = (context: Caller): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-
-/** A file that every web server can look for, and no call that is counted. */
-async function connectsNowhere({ helpers }: Caller, origin: string): Promise<boolean> {
-	try {
-		await helpers.httpRequest({
-			url: `${origin}/favicon.ico`,
-			method: 'HEAD',
-			timeout: CONNECTING_MS,
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-		});
-		return false;
-	} catch (thrown) {
-		return leftNothing(thrown);
-	}
-}
 
 /** n8n's helper takes the signal of an execution in place of any other, if the caller has one. */
 const withoutSignal = (context: Caller): Caller =>

@@ -1,28 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
 import { readFailedRenewal, type Reply } from '../answers/reply';
 import { within, type Clock } from './clock';
-import { APPLICATION, type Caller } from './credential';
-
-/** Bounds the wait for an authorization server that says nothing. */
-export interface Bound {
-	/** The wait begins. @returns how long it may last, in milliseconds */
-	begin(): number;
-	/** The execution was stopped. */
-	signal?: AbortSignal;
-}
+import { APPLICATION, readAccess, type Caller } from './credential';
+import type { Bound, Send, Whereabouts } from './send';
 
 /** However short Max Wait is, the authorization server gets so long to answer. */
 const SHORTEST_WAIT_MS = 1000;
+
+/** Sends with an access that is renewed once, by this request, another one, or another process of n8n. */
+export function openSignedIn(
+	context: Caller,
+	{ clock, renewals }: Whereabouts,
+	name: string,
+	post: (method: string, body: IDataObject) => Promise<Reply>,
+): Send {
+	const renewalsSoFar = () => renewals.get(name) ?? 0;
+
+	return async (method, body, bound) => {
+		const before = renewalsSoFar();
+		const access = await readAccess(context);
+		let reply = await post(method, body);
+		if (!isExpired(reply)) return reply;
+		const isRenewed = renewalsSoFar() !== before || (await readAccess(context)) !== access;
+		if (isRenewed) reply = await post(method, body);
+		if (!isExpired(reply)) return reply;
+		const refusal = await renew(context, clock, bound);
+		if (refusal) return refusal;
+		renewals.set(name, renewalsSoFar() + 1);
+		reply = await post(method, body);
+		return isExpired(reply) ? { kind: 'notRenewed' } : reply;
+	};
+}
+
+const isExpired = (reply: Reply): boolean =>
+	reply.kind === 'answered' && reply.status === 401 && reply.body.error === 'expired_token';
 
 /**
  * Has n8n renew the access of the OAuth2 credential, one renewal for all who want it. n8n waits for an authorization
  * server without end and does not hear Stop, so it is left alone when the time is up.
  * @returns undefined when there is a new access
  */
-export async function renew(
-	context: Caller,
-	clock: Clock,
-	{ begin, signal }: Bound,
-): Promise<Reply | undefined> {
+async function renew(context: Caller, clock: Clock, { begin, signal }: Bound): Promise<Reply | undefined> {
 	const renewal = async (): Promise<'renewed' | Reply> => {
 		try {
 			await context.helpers.refreshOAuth2Token.call(context, APPLICATION);

@@ -1,29 +1,14 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { readAnswer, readBrokenOff, readThrown, type Reply } from '../answers/reply';
+import { leftNothing, readAnswer, readBrokenOff, readThrown, type Reply } from '../answers/reply';
 import { readNewOrigin } from './address';
-import type { Clock } from './clock';
 import { openWatch, signalOf, type Watch } from './connecting';
-import { readAccess, type Caller, type Credential } from './credential';
-import { renew, type Bound } from './renewal';
+import type { Caller, Credential } from './credential';
+import { openSignedIn } from './renewal';
 import { describedWithoutSecrets, holdsDescriptions, secretsIn } from './secrets';
+import type { Send, Whereabouts } from './send';
 
-/** What all executions of this process know of the way to a portal. */
-export interface Whereabouts {
-	clock: Clock;
-	/** It was renamed: the origin it has now. */
-	movedTo?: string;
-	/** When something came back from it last, in unix milliseconds. */
-	heardMs?: number;
-	/** How often the access of a credential was renewed, by the credential's name. */
-	renewals: Map<string, number>;
-}
-
-/**
- * Sends one POST to a method of the portal. Never throws: whatever happens is a reply.
- * @param bound how long an authorization server that says nothing is waited for
- */
-export type Send = (method: string, body: IDataObject, bound: Bound) => Promise<Reply>;
-
+/** A connection that takes longer does not come about. */
+const CONNECTING_MS = 10_000;
 /** A portal that was heard of so shortly before can be reached. */
 const KNOWN_MS = 60_000;
 /** The portal ends a request after 60 seconds; past that no answer comes any more. */
@@ -44,7 +29,6 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 	const { base, reason, type, name, isApplication } = credential;
 	if (base === undefined) return async () => ({ kind: 'unprepared', reason });
 	const { origin } = new URL(base);
-	const renewals = () => whereabouts.renewals.get(name) ?? 0;
 	const addressOf = (method: string, at = origin) => `${at}${base.slice(origin.length)}${method}`;
 
 	async function post(method: string, body: IDataObject): Promise<Reply> {
@@ -67,7 +51,10 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 	/** A portal that may be out of reach is watched while it is asked. */
 	async function askWatched(to: To, at: string): Promise<Reply> {
 		const { clock, heardMs = -Infinity } = whereabouts;
-		const watch = clock.now() - heardMs > KNOWN_MS ? openWatch(context, clock, at) : undefined;
+		const watch =
+			clock.now() - heardMs > KNOWN_MS
+				? openWatch(context, clock, async () => await connectsNowhere(context, at))
+				: undefined;
 		try {
 			const reply = await ask(context, type, to, watch);
 			if (HEARD.includes(reply.kind)) whereabouts.heardMs = clock.now();
@@ -77,27 +64,8 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 		}
 	}
 
-	/** The same with an access that is renewed once, by this request, another one, or another process of n8n. */
-	async function postSignedIn(method: string, body: IDataObject, bound: Bound): Promise<Reply> {
-		const before = renewals();
-		const access = await readAccess(context);
-		let reply = await post(method, body);
-		if (!isExpired(reply)) return reply;
-		const isRenewed = renewals() !== before || (await readAccess(context)) !== access;
-		if (isRenewed) reply = await post(method, body);
-		if (!isExpired(reply)) return reply;
-		const refusal = await renew(context, whereabouts.clock, bound);
-		if (refusal) return refusal;
-		whereabouts.renewals.set(name, renewals() + 1);
-		reply = await post(method, body);
-		return isExpired(reply) ? { kind: 'notRenewed' } : reply;
-	}
-
-	return isApplication ? postSignedIn : post;
+	return isApplication ? openSignedIn(context, whereabouts, name, post) : post;
 }
-
-const isExpired = (reply: Reply): boolean =>
-	reply.kind === 'answered' && reply.status === 401 && reply.body.error === 'expired_token';
 
 /** What shows that there is a way to the portal. */
 const HEARD: Array<Reply['kind']> = [
@@ -140,6 +108,22 @@ async function ask(context: Caller, credentialType: string, to: To, watch?: Watc
 		return { ...reply, body: describedWithoutSecrets(reply.body, [...before, ...after]) };
 	} catch {
 		return { kind: 'unreadable', status: 0 };
+	}
+}
+
+/** A file that every web server can look for, and no call that the portal counts. */
+async function connectsNowhere({ helpers }: Caller, origin: string): Promise<boolean> {
+	try {
+		await helpers.httpRequest({
+			url: `${origin}/favicon.ico`,
+			method: 'HEAD',
+			timeout: CONNECTING_MS,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		});
+		return false;
+	} catch (thrown) {
+		return leftNothing(thrown);
 	}
 }
 

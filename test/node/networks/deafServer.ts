@@ -2,6 +2,7 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { pause } from '../core/time';
 
 export interface DeafServer {
 	port: number;
@@ -22,13 +23,13 @@ const LISTEN_AND_SLEEP = `
 export async function startDeafServer(): Promise<DeafServer> {
 	const worker = new Worker(LISTEN_AND_SLEEP, { eval: true });
 	const [port] = (await once(worker, 'message')) as [number];
-	await new Promise((resolve) => setTimeout(resolve, 50));
+	await pause(50);
 	const waiting: Socket[] = [];
 	for (let count = 0; count < 4; count += 1) {
 		const socket = connect(port, '127.0.0.1').on('error', () => {});
 		waiting.push(socket);
 	}
-	await new Promise((resolve) => setTimeout(resolve, 100));
+	await pause(100);
 	return {
 		port,
 		async stop() {

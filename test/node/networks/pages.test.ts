@@ -127,3 +127,12 @@ describe.each([413, 414])('A page with %i', (status) => {
 		expect(failed[0].json.error).toMatch(/too large/);
 	});
 });
+
+it('A result of more than a megabyte is refused before anything is sent', async () => {
+	const { eventToken } = stage.portal.startWorkflow();
+	const items = [{ eventToken, values: { a: 'я'.repeat(600_000) } }];
+	const { failed } = await stage.run({ nodeName: SEND, items, settings: CONTINUE });
+	expect(outcomes(failed)).toEqual({ notSent: 1 });
+	expect(failed[0].json.error).toMatch(/too large: 12\d{5} bytes/);
+	expect(stage.portal.requests).toEqual([]);
+});

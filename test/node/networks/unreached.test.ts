@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
+import { pause } from '../core/time';
 import { CONTINUE, details, outcomes } from '../lines';
 import { openStage, type Stage } from '../stage';
 import { startDeafServer, startMuteServer } from './deafServer';
@@ -82,7 +83,7 @@ it('A portal that was reached and then says nothing is no such case: nobody know
 	const { eventToken } = stage.portal.startWorkflow();
 	stage.portal.fault({ kind: 'silence', ran: true });
 	const execution = stage.start({ items: [{ eventToken, message: 'x' }], settings: CONTINUE });
-	await new Promise((resolve) => setTimeout(resolve, 17_000));
+	await pause(17_000);
 	expect(stage.portal.requests.filter(({ method }) => method === 'bizproc.activity.log')).toHaveLength(1);
 	expect(stage.portal.requests.at(-1)?.status).toBe(null);
 	execution.stop();
@@ -140,4 +141,17 @@ describe('A proxy in front of an encrypted portal', () => {
 		expect(told.outcomes).toEqual(allNotSent);
 		expect(told.says).toMatch(words);
 	});
+});
+
+it('No request goes out on a connection that the portal may have closed meanwhile: each has its own', async () => {
+	let connections = 0;
+	const server = createHttp({ keepAlive: true }, (_, answer) => answer.end('{"result":true}'));
+	server.on('connection', () => (connections += 1));
+	const port = await listen(server);
+	const webhook = stage.credentials.add('kept', {
+		webhookSecret: `http://127.0.0.1:${port}/rest/1/s3cr3ts3cr3t/`,
+	});
+	const settings = { credentials: { bitrix24WebhookApi: webhook } };
+	for (const item of items) expect((await stage.run({ items: [item], settings })).passed).toHaveLength(1);
+	expect(connections).toBe(3);
 });

@@ -23,6 +23,7 @@ import { digestOf } from '../../../nodes/items/memory/entries';
 import { openItems, type ItemReader } from '../../../nodes/items/reader';
 import { toText, trim, utf8Bytes } from '../../../nodes/items/text';
 import { connectionRefusal } from '../../../nodes/portal/answers/connection';
+import { readPause, unreached } from '../../../nodes/portal/answers/inBetween';
 import {
 	isObject,
 	readAnswer,
@@ -146,9 +147,13 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	'nodes/items/text.ts trim': trim,
 	'nodes/items/text.ts utf8Bytes': utf8Bytes,
 	'nodes/portal/answers/connection.ts connectionRefusal': connectionRefusal,
+	'nodes/portal/answers/inBetween.ts readPause': (text) => readPause(text, SUBJECT),
+	'nodes/portal/answers/inBetween.ts unreached': (text) => unreached(text, SUBJECT),
 	'nodes/portal/answers/reply.ts isObject': isObject,
-	'nodes/portal/answers/reply.ts readAnswer': (text) =>
-		readAnswer({ statusCode: 302, headers: { location: text, 'retry-after': text }, body: text }),
+	'nodes/portal/answers/reply.ts readAnswer': (text) => [
+		readAnswer({ statusCode: 302, headers: { location: text }, body: text }),
+		readAnswer({ statusCode: 503, headers: { date: text, 'retry-after': text }, body: text }),
+	],
 	'nodes/portal/answers/reply.ts readFailedRenewal': (text) =>
 		readFailedRenewal({ message: text, code: text }),
 	'nodes/portal/answers/reply.ts readThrown': (text) => readThrown({ isAxiosError: true, code: text }),
@@ -195,5 +200,9 @@ export const NOT_FOREIGN = [
 	'nodes/items/memory/',
 	'nodes/items/outputs.ts toItem',
 	'nodes/portal/answers/failure.ts unusable',
+	'nodes/portal/answers/reach.ts reachOf',
+	'nodes/portal/answers/reply.ts leftNothing',
+	'nodes/portal/answers/reply.ts readBrokenOff',
 	'nodes/portal/answers/failure.ts withTime',
+	'nodes/portal/wire/renewal.ts openSignedIn',
 ];
