@@ -1,0 +1,94 @@
+import type { Locator } from 'playwright-core';
+import { NodePanel } from './nodePanel';
+import type { Person } from './person';
+
+/** n8n tries a trigger that fails five times, which takes it a quarter of a minute. */
+const PUBLICATION_MS = 60_000;
+
+/** A node of the search: the words typed, the row pressed, and the action if the row has several. */
+export interface Wanted {
+	search: string;
+	row: string;
+	action?: string;
+}
+
+/** The canvas with a workflow on it. */
+export class Canvas {
+	constructor(private readonly person: Person) {}
+
+	private get page() {
+		return this.person.page;
+	}
+
+	/** A node of the workflow, by its name. */
+	node(name: string): Locator {
+		const itsName = this.page.getByText(name, { exact: true });
+		return this.page.getByTestId('canvas-node').filter({ has: itsName });
+	}
+
+	async addFirst(wanted: Wanted): Promise<NodePanel> {
+		await this.person.click(this.page.getByTestId('canvas-plus-button'));
+		return await this.choose(wanted);
+	}
+
+	/** Adds a node behind another one and connects the two, by the plus at the end of that one. */
+	async addBehind(name: string, wanted: Wanted): Promise<NodePanel> {
+		await this.person.click(this.node(name).getByTestId('canvas-handle-plus'));
+		return await this.choose(wanted);
+	}
+
+	async open(name: string): Promise<NodePanel> {
+		await this.person.doubleClick(this.node(name));
+		return await this.opened();
+	}
+
+	/** The panel of a node that is open already, as it is when the node was just added. */
+	async opened(): Promise<NodePanel> {
+		const panel = new NodePanel(this.person);
+		await panel.scope.waitFor();
+		return panel;
+	}
+
+	/** Presses Publish, and Publish once more where n8n asks for the name of the version. */
+	async publish(): Promise<void> {
+		await this.person.click(this.page.getByTestId('workflow-open-publish-modal-button'));
+		await this.person.click(this.page.getByTestId('workflow-publish-button'));
+	}
+
+	/**
+	 * Waits until n8n is done with it.
+	 *
+	 * @throws with n8n's words when it could not be published.
+	 */
+	async published(): Promise<void> {
+		const done = this.page.getByRole('button', { name: 'Published' });
+		const refusal = this.notices.filter({ hasText: 'could not be published' });
+		await done.or(refusal).first().waitFor({ timeout: PUBLICATION_MS });
+		if (await refusal.count()) throw new Error(await refusal.innerText());
+	}
+
+	/** The rows that the search of nodes shows, each as its name and its description. */
+	get rows(): Locator {
+		return this.page.getByTestId('node-creator').getByTestId('item-iterator-item');
+	}
+
+	/** The notices in the corner, such as that something went wrong. */
+	get notices(): Locator {
+		return this.page.getByRole('alert').filter({ has: this.page.getByRole('heading') });
+	}
+
+	async search(words: string): Promise<void> {
+		const box = this.page.getByTestId('node-creator-search-bar');
+		await box.waitFor();
+		await this.person.typeOn(words);
+	}
+
+	private async choose({ search, row, action }: Wanted): Promise<NodePanel> {
+		await this.search(search);
+		const creator = this.page.getByTestId('node-creator');
+		await this.person.click(creator.getByText(row, { exact: true }));
+		// Of a package that is not n8n's own, n8n first shows a page about the node.
+		await this.person.click(creator.getByText(action ?? 'Add to workflow', { exact: true }));
+		return await this.opened();
+	}
+}

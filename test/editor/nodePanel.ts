@@ -1,0 +1,56 @@
+import type { Locator } from 'playwright-core';
+import { CredentialForm } from './credentialForm';
+import { Fields } from './fields';
+import type { Person } from './person';
+
+/** The panel of one node, which opens over the canvas. */
+export class NodePanel extends Fields {
+	constructor(person: Person) {
+		super(person, person.page.getByTestId('ndv'));
+	}
+
+	/** Presses a button by its words, such as Add Field. Of several, the one below the label `under`. */
+	async add(button: string, under?: string): Promise<void> {
+		const scope = under ? this.collection(under) : this.scope;
+		await this.person.click(scope.getByRole('button', { name: button, exact: true }).last());
+	}
+
+	/** Without a credential of its kind in n8n, the node offers to make one. */
+	async newCredential(service: string): Promise<CredentialForm> {
+		await this.person.click(this.scope.getByRole('button', { name: `Connect to ${service}` }));
+		return new CredentialForm(this.person);
+	}
+
+	/** The credential that n8n has chosen for this node; empty when it has none. */
+	async credential(): Promise<string> {
+		const chosen = this.scope.getByTestId('node-credentials-select').getByRole('combobox');
+		return (await chosen.count()) ? await chosen.inputValue() : '';
+	}
+
+	async execute(): Promise<void> {
+		await this.person.click(this.scope.getByTestId('node-execute-button'));
+	}
+
+	/** What stands to the left of a trigger: how to try it, or that n8n listens. */
+	get triggerPanel(): Locator {
+		return this.scope.getByTestId('trigger-header').or(this.scope.getByTestId('trigger-listening'));
+	}
+
+	get output(): Locator {
+		return this.scope.getByTestId('output-panel');
+	}
+
+	get input(): Locator {
+		return this.scope.getByTestId('ndv-input-panel');
+	}
+
+	async close(): Promise<void> {
+		await this.person.click(this.scope.getByTestId('ndv-close-button'));
+		// It fades away, and until then lies over the canvas.
+		await this.person.page.getByTestId('ndv-backdrop').waitFor({ state: 'detached' });
+	}
+
+	private collection(label: string): Locator {
+		return this.scope.locator('.multi-parameter').filter({ has: this.label(label) });
+	}
+}

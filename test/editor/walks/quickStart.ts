@@ -1,0 +1,88 @@
+import type { Step } from '../walk';
+import { allowAccess, runProcessWith, seeInTheLog } from './atThePortal';
+import { enterAuthorizationServer } from './authorizationServer';
+
+const NAME = 'Ask n8n';
+const LINE = 'Hello from n8n';
+
+/** README's quick start, word for word. */
+export const quickStart: Step[] = [
+	{
+		says: 'In n8n open a new workflow and press the plus.',
+		async play({ person }) {
+			await person.click(person.page.getByTestId('new-workflow-card'));
+		},
+	},
+	{
+		says: 'Search for bitrix24 and add the trigger.',
+		async play({ canvas }) {
+			await canvas.addFirst({
+				search: 'bitrix24',
+				row: 'Bitrix24 Bizproc',
+				action: 'On new Bitrix24 Bizproc event',
+			});
+		},
+	},
+	{
+		says: 'Make a credential, enter what stands in your local application, and press Connect.',
+		async play({ canvas, portal }) {
+			const form = await (await canvas.opened()).newCredential('Bitrix24');
+			await form.paste('Client ID', portal.oauth.application.clientId);
+			await form.paste('Client Secret', portal.oauth.application.clientSecret);
+			await form.paste('Portal URL', portal.url);
+			await enterAuthorizationServer(form, portal);
+			await form.connect(allowAccess);
+			await form.closes();
+		},
+	},
+	{
+		says: 'Give the step a name.',
+		async play({ canvas }) {
+			const trigger = await canvas.opened();
+			await trigger.type('Name', NAME);
+			await trigger.close();
+		},
+	},
+	{
+		says: 'Behind the trigger add Bitrix24 Bizproc Log, and enter a message.',
+		async play({ canvas }) {
+			const log = await canvas.addBehind('Bizproc Trigger', {
+				search: 'bitrix24',
+				row: 'Bitrix24 Bizproc Log',
+			});
+			await log.type('Message', LINE);
+			await log.close();
+		},
+	},
+	{
+		says: 'Behind it add Bitrix24 Bizproc, Send a result to a waiting step.',
+		async play({ canvas }) {
+			const result = await canvas.addBehind('Bizproc Log', {
+				search: 'bitrix24',
+				row: 'Bitrix24 Bizproc',
+				action: 'Send a result to a waiting step',
+			});
+			await result.close();
+		},
+	},
+	{
+		says: 'Publish.',
+		async play({ canvas, person, portal }) {
+			await canvas.publish();
+			await person.wait(canvas.published());
+			expect(portal.registered()).toMatchObject([{ name: NAME }]);
+		},
+	},
+	{
+		says: 'In Bitrix24 put the step into a stage of your deals and move a deal there.',
+		async play(stage) {
+			await runProcessWith(stage, { name: NAME });
+		},
+	},
+	{
+		says: 'Read the line in the log of the process.',
+		async play(stage) {
+			await seeInTheLog(stage, LINE);
+		},
+	},
+];
