@@ -35,6 +35,13 @@ export class Fields {
 		await field.getByTestId('parameter-input-hint').getByText(result).waitFor();
 	}
 
+	/** Switches a field that holds an expression to Fixed. */
+	async fix(label: string): Promise<void> {
+		const field = this.field(label);
+		await field.hover();
+		await this.person.click(field.getByRole('radio', { name: 'Fixed' }));
+	}
+
 	async choose(label: string, option: string): Promise<void> {
 		await this.person.click(this.field(label).getByRole('combobox').last());
 		await this.person.click(this.person.page.getByRole('option', { name: option }));

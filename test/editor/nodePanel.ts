@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { CredentialForm } from './credentialForm';
 import { Fields } from './fields';
+import { OutputPanel } from './outputPanel';
 import type { Person } from './person';
 
 /** The panel of one node, which opens over the canvas. */
@@ -27,6 +28,12 @@ export class NodePanel extends Fields {
 		return (await chosen.count()) ? await chosen.inputValue() : '';
 	}
 
+	/** Adds an option by its label. */
+	async addOption(label: string): Promise<void> {
+		await this.person.click(this.scope.getByPlaceholder('Add option'));
+		await this.person.click(this.person.page.getByRole('option', { name: label, exact: true }));
+	}
+
 	async execute(): Promise<void> {
 		await this.person.click(this.scope.getByTestId('node-execute-button'));
 	}
@@ -36,12 +43,13 @@ export class NodePanel extends Fields {
 		return this.scope.getByTestId('trigger-header').or(this.scope.getByTestId('trigger-listening'));
 	}
 
-	get output(): Locator {
-		return this.scope.getByTestId('output-panel');
+	get output(): OutputPanel {
+		return new OutputPanel(this.person, this.scope.getByTestId('output-panel'));
 	}
 
-	get input(): Locator {
-		return this.scope.getByTestId('ndv-input-panel');
+	/** The form itself, without what stands to its left and right. */
+	get form(): Locator {
+		return this.scope.getByTestId('node-parameters');
 	}
 
 	async close(): Promise<void> {

@@ -4,6 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 const LOOKS = 4;
 const BETWEEN_LOOKS_MS = 150;
 
+/** n8n takes over what was typed a moment after the last key, before anybody's hand is back at the mouse. */
+const FROM_KEYS_TO_MOUSE_MS = 400;
+
 /** What a walk takes of the one who walks it. */
 export interface Effort {
 	clicks: number;
@@ -49,6 +52,7 @@ export class Person {
 	async typeOn(text: string): Promise<void> {
 		await this.page.keyboard.type(text);
 		this.effort.keystrokes += text.length;
+		await this.page.waitForTimeout(FROM_KEYS_TO_MOUSE_MS);
 	}
 
 	/** Clicks into a box and types, in place of what stands there. */
@@ -62,6 +66,7 @@ export class Person {
 		await this.emptied(where);
 		await this.page.keyboard.insertText(text);
 		this.effort.keystrokes++;
+		await this.page.waitForTimeout(FROM_KEYS_TO_MOUSE_MS);
 	}
 
 	/** Something that takes its time; nothing can be done before it has come. */

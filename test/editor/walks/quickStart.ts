@@ -1,3 +1,4 @@
+import { log, sendResult, trigger } from '../canvas';
 import type { Step } from '../walk';
 import { allowAccess, runProcessWith, seeInTheLog } from './atThePortal';
 import { enterAuthorizationServer } from './authorizationServer';
@@ -16,11 +17,7 @@ export const quickStart: Step[] = [
 	{
 		says: 'Search for bitrix24 and add the trigger.',
 		async play({ canvas }) {
-			await canvas.addFirst({
-				search: 'bitrix24',
-				row: 'Bitrix24 Bizproc',
-				action: 'On new Bitrix24 Bizproc event',
-			});
+			await canvas.addFirst(trigger);
 		},
 	},
 	{
@@ -38,31 +35,24 @@ export const quickStart: Step[] = [
 	{
 		says: 'Give the step a name.',
 		async play({ canvas }) {
-			const trigger = await canvas.opened();
-			await trigger.type('Name', NAME);
-			await trigger.close();
+			const panel = await canvas.opened();
+			await panel.type('Name', NAME);
+			await panel.close();
 		},
 	},
 	{
 		says: 'Behind the trigger add Bitrix24 Bizproc Log, and enter a message.',
 		async play({ canvas }) {
-			const log = await canvas.addBehind('Bizproc Trigger', {
-				search: 'bitrix24',
-				row: 'Bitrix24 Bizproc Log',
-			});
-			await log.type('Message', LINE);
-			await log.close();
+			const panel = await canvas.addBehind('Bizproc Trigger', log);
+			await panel.type('Message', LINE);
+			await panel.close();
 		},
 	},
 	{
 		says: 'Behind it add Bitrix24 Bizproc, Send a result to a waiting step.',
 		async play({ canvas }) {
-			const result = await canvas.addBehind('Bizproc Log', {
-				search: 'bitrix24',
-				row: 'Bitrix24 Bizproc',
-				action: 'Send a result to a waiting step',
-			});
-			await result.close();
+			const panel = await canvas.addBehind('Bizproc Log', sendResult);
+			await panel.close();
 		},
 	},
 	{
