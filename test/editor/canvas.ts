@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { takesPictures } from './camera';
 import { NodePanel } from './nodePanel';
 import type { Person } from './person';
 
@@ -36,15 +37,22 @@ export class Canvas {
 		return this.person.page;
 	}
 
+	/** The canvas with all nodes in view; for pictures, so nobody's click. */
+	async whole(): Promise<Locator> {
+		if (takesPictures) await this.page.getByTestId('zoom-to-fit').click();
+		return this.page.getByTestId('canvas-wrapper');
+	}
+
 	/** A node of the workflow, by its name. */
 	node(name: string): Locator {
 		const itsName = this.page.getByText(name, { exact: true });
 		return this.page.getByTestId('canvas-node').filter({ has: itsName });
 	}
 
-	async addFirst(wanted: Wanted): Promise<void> {
+	/** @param look what is done at the moment when the search shows what it has found */
+	async addFirst(wanted: Wanted, look?: () => Promise<void>): Promise<void> {
 		await this.person.click(this.page.getByTestId('canvas-plus-button'));
-		await this.choose(wanted);
+		await this.choose(wanted, look);
 	}
 
 	/** Adds a node behind another one and connects the two, by the plus at the end of that one. */
@@ -72,6 +80,12 @@ export class Canvas {
 		await this.person.click(this.page.getByTestId('workflow-publish-button'));
 	}
 
+	/** Runs the workflow; with a trigger of this package, n8n then listens for a process. */
+	async execute(): Promise<void> {
+		await this.person.click(this.page.getByTestId('execute-workflow-button'));
+		await this.page.getByTestId('stop-execution-waiting-for-webhook-button').waitFor();
+	}
+
 	/**
 	 * Waits until n8n is done with it.
 	 *
@@ -94,14 +108,23 @@ export class Canvas {
 		return this.page.getByRole('alert').filter({ has: this.page.getByRole('heading') });
 	}
 
+	/** The words of the next notice of something that did not work. */
+	async problem(): Promise<string> {
+		const notice = this.notices.filter({ hasNotText: 'successfully' }).last();
+		await notice.waitFor({ timeout: PUBLICATION_MS });
+		return (await notice.innerText()).replace(/\s+/g, ' ').trim();
+	}
+
 	async search(words: string): Promise<void> {
 		const box = this.page.getByTestId('node-creator-search-bar');
 		await box.waitFor();
 		await this.person.typeOn(words);
 	}
 
-	private async choose({ search, row, action }: Wanted): Promise<void> {
+	private async choose({ search, row, action }: Wanted, look?: () => Promise<void>): Promise<void> {
 		await this.search(search);
+		await this.rows.first().waitFor();
+		await look?.();
 		const creator = this.page.getByTestId('node-creator');
 		await this.person.click(creator.getByText(row, { exact: true }));
 		if (action) await this.person.click(creator.getByText(action, { exact: true }));

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { boxOf, fieldOf, labelled } from './labels';
+import { boxOf, fieldOf } from './labels';
 import type { Person } from './person';
 
 /** The fields of a form, by the labels that people read. */
@@ -8,10 +8,6 @@ export class Fields {
 		protected readonly person: Person,
 		readonly scope: Locator,
 	) {}
-
-	label(label: string): Locator {
-		return labelled(this.scope, label);
-	}
 
 	/** Types into a field. Of several fields of the same label, such as in two rows of a list, into the last one. */
 	async type(label: string, text: string): Promise<void> {
@@ -44,7 +40,10 @@ export class Fields {
 
 	async choose(label: string, option: string): Promise<void> {
 		await this.person.click(this.field(label).getByRole('combobox').last());
-		await this.person.click(this.person.page.getByRole('option', { name: option }));
+		const offered = this.person.page.getByRole('option', { name: option });
+		await this.person.click(offered);
+		// The list fades away, and until then lies over the fields below.
+		await offered.waitFor({ state: 'hidden' });
 	}
 
 	private field(label: string): Locator {

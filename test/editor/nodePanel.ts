@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { CredentialForm } from './credentialForm';
 import { Fields } from './fields';
+import { labelled } from './labels';
 import { OutputPanel } from './outputPanel';
 import type { Person } from './person';
 
@@ -39,8 +40,10 @@ export class NodePanel extends Fields {
 	}
 
 	/** What stands to the left of a trigger: how to try it, or that n8n listens. */
-	get triggerPanel(): Locator {
-		return this.scope.getByTestId('trigger-header').or(this.scope.getByTestId('trigger-listening'));
+	async triggerPanel(): Promise<string[]> {
+		const ready = this.scope.getByTestId('trigger-header').locator('xpath=../..');
+		const panel = ready.or(this.scope.getByTestId('trigger-listening'));
+		return (await panel.innerText()).split(/\n+/).map((line) => line.trim());
 	}
 
 	get output(): OutputPanel {
@@ -59,6 +62,6 @@ export class NodePanel extends Fields {
 	}
 
 	private collection(label: string): Locator {
-		return this.scope.locator('.multi-parameter').filter({ has: this.label(label) });
+		return this.scope.locator('.multi-parameter').filter({ has: labelled(this.person.page, label) });
 	}
 }

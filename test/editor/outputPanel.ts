@@ -18,7 +18,8 @@ export class OutputPanel {
 
 	/** The words in a frame above the data. */
 	async hints(): Promise<string[]> {
-		return await this.scope.getByTestId('node-hint').allInnerTexts();
+		const texts = await this.scope.getByTestId('node-hint').allInnerTexts();
+		return texts.map((text) => text.trim());
 	}
 
 	/** Looks at one of two outputs, such as "Error Branch". */

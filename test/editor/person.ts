@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import './sight';
 
 /** Panels fade and the canvas glides; what is not in sight after that has to be scrolled to. */
 const LOOKS = 4;
@@ -86,17 +87,10 @@ export class Person {
 	private async lookFor(what: Locator): Promise<void> {
 		await what.waitFor();
 		for (let look = 0; look < LOOKS; look++) {
-			if (await what.evaluate(isInSight)) return;
+			if (await what.evaluate((element) => window.isInSight(element))) return;
 			await this.page.waitForTimeout(BETWEEN_LOOKS_MS);
 		}
 		await what.scrollIntoViewIfNeeded();
 		this.effort.scrolls++;
 	}
-}
-
-/** Whether its middle can be seen: neither out of the window nor under the edge of a panel. */
-function isInSight(element: Element): boolean {
-	const { left, top, width, height } = element.getBoundingClientRect();
-	const there = document.elementFromPoint(left + width / 2, top + height / 2);
-	return there !== null && (element.contains(there) || there.contains(element));
 }

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import './sight';
 
 /** Stands between what is seen at first and what has to be scrolled to. */
 export const EDGE = '-- out of sight --';
@@ -17,7 +18,7 @@ function readElement(root: Element, edge: string): string[] {
 	const say = (element: Element, line: string) => {
 		if (line === '' || told.has(element) || element.getClientRects().length === 0) return;
 		told.add(element);
-		if (!lines.includes(edge) && !isInSight(element)) lines.push(edge);
+		if (!lines.includes(edge) && !window.isInSight(element)) lines.push(edge);
 		lines.push(line);
 	};
 	const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -55,11 +56,5 @@ function readElement(root: Element, edge: string): string[] {
 		return value === '' && box.placeholder !== ''
 			? `(${box.placeholder.replace(/\s+/g, ' ')})`
 			: `[${value}]`;
-	}
-
-	function isInSight(element: Element): boolean {
-		const { left, top, width, height } = element.getBoundingClientRect();
-		const there = document.elementFromPoint(left + width / 2, top + height / 2);
-		return there !== null && (element.contains(there) || there.contains(element));
 	}
 }

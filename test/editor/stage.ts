@@ -7,6 +7,7 @@ import { Canvas } from './canvas';
 import { emptied } from './emptied';
 import { launchBrowser } from './browser/launch';
 import { Person } from './person';
+import { sight } from './sight';
 
 /** The window in which everything has to be seen. */
 export const WINDOW = { width: 1280, height: 800 };
@@ -37,6 +38,7 @@ export async function openEditor(): Promise<EditorStage> {
 		selectors.setTestIdAttribute('data-test-id');
 		// A context, not a page by itself, so that the person can open the portal's page beside n8n.
 		const windows = await browser.newContext({ viewport: WINDOW, colorScheme: 'light' });
+		await windows.addInitScript(sight);
 		const page = await windows.newPage();
 		page.setDefaultTimeout(20_000);
 		await page.goto(`${url}/signin`);

@@ -1,4 +1,5 @@
 import { startProcess, type StepInProcess } from '../../n8n/portalProcesses';
+import { picture } from '../camera';
 import type { EditorStage } from '../stage';
 import type { Person } from '../person';
 
@@ -13,9 +14,11 @@ export async function runProcessWith({ portal }: EditorStage, step: StepInProces
 }
 
 /** Looks at the log on the portal's own page, in a window of its own, until the line is there. */
-export async function seeInTheLog({ person, portal }: EditorStage, line: string): Promise<void> {
+export async function seeInTheLog(stage: EditorStage, line: string): Promise<void> {
+	const { person, portal } = stage;
 	const page = await person.page.context().newPage();
 	await page.goto(portal.url);
 	await person.wait(page.getByText(line, { exact: true }).waitFor());
+	await picture(stage, 'line-in-the-portal', page.locator('section').filter({ hasText: line }).first());
 	await page.close();
 }

@@ -1,4 +1,5 @@
 import { log, sendResult, trigger } from '../canvas';
+import { picture } from '../camera';
 import type { Step } from '../walk';
 import { allowAccess, runProcessWith, seeInTheLog } from './atThePortal';
 import { enterAuthorizationServer } from './authorizationServer';
@@ -16,43 +17,51 @@ export const quickStart: Step[] = [
 	},
 	{
 		says: 'Search for bitrix24 and add the trigger.',
-		async play({ canvas }) {
-			await canvas.addFirst(trigger);
+		async play(stage) {
+			const { canvas, person } = stage;
+			await canvas.addFirst(trigger, async () => {
+				await picture(stage, 'search', person.page.getByTestId('node-creator'));
+			});
 		},
 	},
 	{
 		says: 'Make a credential, enter what stands in your local application, and press Connect.',
-		async play({ canvas, portal }) {
+		async play(stage) {
+			const { canvas, portal } = stage;
 			const form = await (await canvas.opened()).newCredential('Bitrix24');
 			await form.paste('Client ID', portal.oauth.application.clientId);
 			await form.paste('Client Secret', portal.oauth.application.clientSecret);
 			await form.paste('Portal URL', portal.url);
 			await enterAuthorizationServer(form, portal);
+			await picture(stage, 'credential', form.scope);
 			await form.connect(allowAccess);
 			await form.closes();
 		},
 	},
 	{
 		says: 'Give the step a name.',
-		async play({ canvas }) {
-			const panel = await canvas.opened();
+		async play(stage) {
+			const panel = await stage.canvas.opened();
 			await panel.type('Name', NAME);
+			await picture(stage, 'trigger', panel.scope);
 			await panel.close();
 		},
 	},
 	{
 		says: 'Behind the trigger add Bitrix24 Bizproc Log, and enter a message.',
-		async play({ canvas }) {
-			const panel = await canvas.addBehind('Bizproc Trigger', log);
+		async play(stage) {
+			const panel = await stage.canvas.addBehind('Bizproc Trigger', log);
 			await panel.type('Message', LINE);
+			await picture(stage, 'log', panel.scope);
 			await panel.close();
 		},
 	},
 	{
 		says: 'Behind it add Bitrix24 Bizproc, Send a result to a waiting step.',
-		async play({ canvas }) {
-			const panel = await canvas.addBehind('Bizproc Log', sendResult);
+		async play(stage) {
+			const panel = await stage.canvas.addBehind('Bizproc Log', sendResult);
 			await panel.close();
+			await picture(stage, 'workflow', await stage.canvas.whole());
 		},
 	},
 	{

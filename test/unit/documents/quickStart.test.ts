@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads README */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { numberedSteps } from '../../editor/walks/numberedSteps';
+import { numberedSteps } from './numberedSteps';
 import { quickStart } from '../../editor/walks/quickStart';
 
 const README = readFileSync(join(__dirname, '..', '..', '..', 'README.md'), 'utf8');
