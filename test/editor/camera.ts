@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import type { Locator } from 'playwright-core';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { WINDOW } from './window';
 import type { EditorStage } from './stage';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'pictures');
@@ -9,24 +9,46 @@ const FOLDER = join(__dirname, '..', '..', 'docs', 'pictures');
 /** Whether the pictures of the documents are to be renewed: npm run pictures. */
 export const takesPictures = process.env.PICTURES === '1';
 
-/** Takes one picture for README and docs, cropped to `what`, with addresses as people have them. */
-export async function picture({ n8n, portal }: EditorStage, name: string, what: Locator): Promise<void> {
+/**
+ * Takes one picture for README and docs, with addresses as people have them, and without n8n's passing notices.
+ *
+ * @param what all of it is in the picture, and little else
+ * @param around pixels that are shown around it
+ */
+export async function picture(stage: EditorStage, name: string, what: Locator, around = 0): Promise<void> {
 	if (!takesPictures) return;
-	const names: Array<[string, string]> = [
-		[n8n, 'https://n8n.example.com'],
-		[portal.oauth.url, 'https://oauth.bitrix.info'],
-		[portal.url, 'https://your-portal.bitrix24.com'],
-		[portal.oauth.application.clientId, 'local.65f1a2b3c4d5e6.12345678'],
-	];
-	mkdirSync(FOLDER, { recursive: true });
 	const page = what.page();
+	const names = namesFor(stage);
 	await page.mouse.move(0, 0);
 	await page.evaluate(rename, names);
-	await what.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+	await page.screenshot({
+		path: join(FOLDER, `${name}.png`),
+		clip: await frameOf(what, around),
+		animations: 'disabled',
+		caret: 'hide',
+		style: '.el-notification { visibility: hidden }',
+	});
 	await page.evaluate(
 		rename,
 		names.map(([from, to]): [string, string] => [to, from]),
 	);
+}
+
+const namesFor = ({ n8n, portal }: EditorStage): Array<[string, string]> => [
+	[n8n, 'https://n8n.example.com'],
+	[portal.oauth.url, 'https://oauth.bitrix.info'],
+	[portal.url, 'https://your-portal.bitrix24.com'],
+	[portal.oauth.application.clientId, 'local.65f1a2b3c4d5e6.12345678'],
+];
+
+async function frameOf(what: Locator, around: number) {
+	const boxes = await Promise.all((await what.all()).map(async (one) => await one.boundingBox()));
+	const seen = boxes.filter((box) => box !== null);
+	const x = Math.max(0, Math.min(...seen.map((box) => box.x)) - around);
+	const y = Math.max(0, Math.min(...seen.map((box) => box.y)) - around);
+	const right = Math.min(WINDOW.width, Math.max(...seen.map((box) => box.x + box.width)) + around);
+	const bottom = Math.min(WINDOW.height, Math.max(...seen.map((box) => box.y + box.height)) + around);
+	return { x, y, width: right - x, height: bottom - y };
 }
 
 /** Only on the glass: the form goes on with what was entered. */

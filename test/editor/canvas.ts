@@ -37,10 +37,10 @@ export class Canvas {
 		return this.person.page;
 	}
 
-	/** The canvas with all nodes in view; for pictures, so nobody's click. */
-	async whole(): Promise<Locator> {
+	/** All nodes. For pictures they are brought into view, which is nobody's click. */
+	async nodes(): Promise<Locator> {
 		if (takesPictures) await this.page.getByTestId('zoom-to-fit').click();
-		return this.page.getByTestId('canvas-wrapper');
+		return this.page.getByTestId('canvas-node');
 	}
 
 	/** A node of the workflow, by its name. */

@@ -8,9 +8,7 @@ import { emptied } from './emptied';
 import { launchBrowser } from './browser/launch';
 import { Person } from './person';
 import { sight } from './sight';
-
-/** The window in which everything has to be seen. */
-export const WINDOW = { width: 1280, height: 800 };
+import { WINDOW } from './window';
 
 /** A person who is signed in to an n8n that holds nothing, and a portal of their own. */
 export interface EditorStage {

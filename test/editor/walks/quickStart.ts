@@ -1,5 +1,5 @@
 import { log, sendResult, trigger } from '../canvas';
-import { picture } from '../camera';
+import { picture, takesPictures } from '../camera';
 import type { Step } from '../walk';
 import { allowAccess, runProcessWith, seeInTheLog } from './atThePortal';
 import { enterAuthorizationServer } from './authorizationServer';
@@ -20,7 +20,8 @@ export const quickStart: Step[] = [
 		async play(stage) {
 			const { canvas, person } = stage;
 			await canvas.addFirst(trigger, async () => {
-				await picture(stage, 'search', person.page.getByTestId('node-creator'));
+				const header = person.page.getByTestId('nodes-list-header');
+				await picture(stage, 'search', canvas.rows.or(header), 16);
 			});
 		},
 	},
@@ -32,8 +33,9 @@ export const quickStart: Step[] = [
 			await form.paste('Client ID', portal.oauth.application.clientId);
 			await form.paste('Client Secret', portal.oauth.application.clientSecret);
 			await form.paste('Portal URL', portal.url);
-			await enterAuthorizationServer(form, portal);
+			if (takesPictures) await form.connectButton.scrollIntoViewIfNeeded();
 			await picture(stage, 'credential', form.scope);
+			await enterAuthorizationServer(form, portal);
 			await form.connect(allowAccess);
 			await form.closes();
 		},
@@ -61,7 +63,7 @@ export const quickStart: Step[] = [
 		async play(stage) {
 			const panel = await stage.canvas.addBehind('Bizproc Log', sendResult);
 			await panel.close();
-			await picture(stage, 'workflow', await stage.canvas.whole());
+			await picture(stage, 'workflow', await stage.canvas.nodes(), 90);
 		},
 	},
 	{
