@@ -285,7 +285,7 @@ export const expected = {
 		ready: [
 			'Try the step before you publish',
 			'Execute step',
-			'Publish the workflow to put the step into Bitrix24 for good.  More info',
+			'Publish the workflow to put the step into Bitrix24 for good. More info',
 			'When will this node trigger my flow?',
 		],
 		listening: ['Listening for test event', 'Go to Bitrix24 Bizproc and create an event', 'Stop Listening'],

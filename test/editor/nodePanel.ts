@@ -43,7 +43,7 @@ export class NodePanel extends Fields {
 	async triggerPanel(): Promise<string[]> {
 		const ready = this.scope.getByTestId('trigger-header').locator('xpath=../..');
 		const panel = ready.or(this.scope.getByTestId('trigger-listening'));
-		return (await panel.innerText()).split(/\n+/).map((line) => line.trim());
+		return (await panel.innerText()).split(/\n+/).map((line) => line.replace(/\s+/g, ' ').trim());
 	}
 
 	get output(): OutputPanel {
