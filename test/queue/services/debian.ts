@@ -24,7 +24,8 @@ export async function installServices(): Promise<void> {
 	}
 }
 
-async function aptGet(words: string[]): Promise<void> {
+/** @throws with its own last words. */
+export async function aptGet(words: string[]): Promise<void> {
 	const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	await promisify(execFile)('apt-get', ['--quiet', ...words], { env: environment }).catch(
 		(error: Error & { stderr?: string }) => {
