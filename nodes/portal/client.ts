@@ -1,4 +1,4 @@
-import { turnedAway, withTime, type Failure } from './answers/failure';
+import { withTime, type Failure } from './answers/failure';
 import { readPause } from './answers/inBetween';
 import type { Subject } from './answers/subject';
 import { unreadable } from './answers/verdict';
@@ -8,8 +8,9 @@ import { openExchange } from './exchange';
 import { openBreakdown } from './limits/breakdown';
 import type { Report, Request, Sender } from './limits/sender';
 import { openWaiting } from './limits/waiting';
-import { openQueue } from './queue';
 import type { Connection } from './portals';
+import { isPutOff, openPutOffs } from './putOffs';
+import { openQueue } from './queue';
 import { openTelling } from './telling';
 
 /** As the test of a credential asks, so every credential may. */
@@ -49,16 +50,14 @@ export async function callMany(
 	const exchange = openExchange(options, waiting.patience);
 	const telling = openTelling(tell, stopAtFirst, subject);
 	const breakdown = openBreakdown();
-	/** Workflows that stayed busy until Max Wait was over, until something gets through. */
-	const hopeless = new Map<string, Failure>();
+	const putOffs = openPutOffs(connection, queue, waiting, telling);
 	/** Requests in a row that a page has turned back; none any more once something got through. */
 	let turnedBack = 0;
 
 	async function send(group: Command[]): Promise<Report> {
 		try {
 			const askedMs = clock.now();
-			const answer = await exchange(group);
-			const { settled, skipped, failure, account, report } = answer;
+			const { settled, skipped, failure, account, report, ...answer } = await exchange(group);
 			if (answer.isLost) breakdown.lost(clock.now());
 			if (answer.isAnswered) breakdown.answered();
 			if (failure?.inARow) turnedBack += 1;
@@ -67,57 +66,20 @@ export async function callMany(
 			const done = settled.filter(({ outcome }) => !isPutOff(outcome, subject));
 			if (done.length > 0) {
 				waiting.progress();
-				hopeless.clear();
+				putOffs.progress();
 			}
 			telling.conclude(done);
 			if (turnedBack >= MOST_TURNED_BACK) telling.end(failure);
-			const back = skipped.map((command) => ({ command, againMs: 0 }));
-			for (const { command, outcome } of settled) {
-				if (!isPutOff(outcome, subject)) continue;
-				const putOff = { failure: outcome.failure, method: account ?? command.method, askedMs };
-				const againMs = putOffAgain(command, putOff, group.length);
-				if (againMs !== undefined) back.push({ command, againMs });
-			}
-			// The last item first, as each goes ahead of what is there.
-			back.sort((a, b) => b.command.item - a.command.item);
-			for (const { command, againMs } of back) queue.putBack([command], againMs);
+			const commands = settled.flatMap(({ command, outcome }) =>
+				isPutOff(outcome, subject) ? [{ command, failure: outcome.failure }] : [],
+			);
+			putOffs.putOff({ commands, skipped, account, askedMs, isBatch: group.length > 1 });
 			return report;
 		} catch (error) {
 			// What was told already stays as it is told.
 			telling.fail(group, unreadable(subject));
 			return { end: 'taken', broken: { error } };
 		}
-	}
-
-	/** @returns when the command may go again; undefined when it is given up, which it is told */
-	function putOffAgain(
-		command: Command,
-		{ failure, method, askedMs }: PutOff,
-		of: number,
-	): number | undefined {
-		if (failure.limit === 'size') {
-			if (of > 1) return 0;
-			telling.fail([command], turnedAway(failure));
-			return undefined;
-		}
-		const account = accounts.workingTime(credential, method);
-		const againMs = waiting.putOff({ failure, times: command.putOffs, askedMs, account });
-		command.putOffs += 1;
-		command.inDoubt ||= failure.kind === 'unanswered';
-		if (againMs !== undefined) return againMs;
-		const isWorkingTime = failure.limit === 'workingTime';
-		const told = withTime(failure, isWorkingTime ? account.resetsAt(clock.now()) : undefined);
-		telling.fail([command], told);
-		if (failure.limit === 'busy') {
-			// As is what waits for the same workflow.
-			if (waiting.patience.endsMs() > clock.now()) return undefined;
-			hopeless.set(command.workflow, turnedAway(told));
-			telling.fail(queue.removeLine(command), turnedAway(told));
-		} else if (failure.kind === 'limited') {
-			// A limit of the whole connection: the others would wait in vain, too.
-			telling.end(told);
-		}
-		return undefined;
 	}
 
 	/** Asks the portal for something that changes nothing, to hear whether it is back. */
@@ -148,11 +110,7 @@ export async function callMany(
 				return isDue ? { method: QUESTION.method, size: 1, workflows: [], send: ask } : undefined;
 			}
 			for (let taken = queue.take(room); taken.length > 0; taken = queue.take(room)) {
-				const group = taken.filter(({ workflow }) => !hopeless.has(workflow));
-				for (const command of taken) {
-					const failure = hopeless.get(command.workflow);
-					if (failure) telling.fail([command], failure);
-				}
+				const group = putOffs.withoutHopeless(taken);
 				if (group.length > 0 && !telling.isOver) return toRequest(group);
 			}
 			return undefined;
@@ -179,21 +137,7 @@ export async function callMany(
 	}
 }
 
-interface PutOff {
-	failure: Failure;
-	/** The account of working time that it is charged to. */
-	method: string;
-	askedMs: number;
-}
-
 const sizeOf = (commands: Command[]): number => commands.reduce((sum, { text }) => sum + text.length, 0);
-
-/** It is asked again later: it did not run, or running it twice does no harm. */
-function isPutOff(outcome: Outcome, { effect }: Subject): outcome is { ok: false; failure: Failure } {
-	if (outcome.ok) return false;
-	const { kind } = outcome.failure;
-	return kind === 'limited' || (kind === 'unanswered' && effect !== 'once');
-}
 
 const heldByOthers = ({ nothingHappened, later }: Subject): Failure => ({
 	kind: 'unsent',

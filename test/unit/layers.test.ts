@@ -47,7 +47,7 @@ const ROOMS: Array<{ room: string; files: RegExp; may: string[] }> = [
 	},
 	{
 		room: 'portal',
-		files: /^nodes\/portal\/(client|exchange|queue|portals)\.ts$/,
+		files: /^nodes\/portal\/(client|exchange|putOffs|queue|portals)\.ts$/,
 		may: ['portal', 'limits', 'answers', 'wire', 'portal values'],
 	},
 	{
