@@ -42,6 +42,8 @@ function openForRun(
 	let written: Promise<void> | undefined;
 
 	function write(how: (one: typeof note) => Promise<void>): void {
+		// After Stop the execution may be over already, and n8n stores its ledger.
+		if (context.getExecutionCancelSignal()?.aborted) return;
 		if (note.isOver || note.news === 0 || !(note.isKept || note.news >= MANY_SMALL)) return;
 		nodeNote.forgetWhenOver(context, ledger);
 		written = how(note);
