@@ -64,7 +64,7 @@ export async function callMany(
 			else if (answer.isAnswered) turnedBack = -Infinity;
 			if (failure?.limit === 'size') accounts.halve(sizeOf(group));
 			const done = settled.filter(({ outcome }) => !isPutOff(outcome, subject));
-			if (done.length > 0) {
+			if (done.length > 0 && !failure?.inARow) {
 				waiting.progress();
 				putOffs.progress();
 			}

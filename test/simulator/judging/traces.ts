@@ -22,7 +22,8 @@ export function judgeLeftovers(evidence: Evidence): string[] {
 }
 
 /**
- * Notes of an execution that was killed stay until a Retry has brought all of it to its end. What was accepted of items
+ * Notes of an execution that was killed stay unless its first Retry has brought all of it to its end: somebody may press
+ * Retry on it once more. What was accepted of items
  * that are not in the list any more stays for good, as nobody asks for it; and so does a look-up that was killed itself, and
  * what belongs to a run that n8n had stored as done before the kill, as a Retry begins behind it.
  */
@@ -40,8 +41,7 @@ function mayStay({ executions, attempts, scenario, installation }: Evidence, row
 			const last = others.at(-1);
 			const isSame = plan.afterwards.every(({ list }) => list === 'same');
 			if (plan.savesProgress) return true;
-			if (!isSame || last?.status !== 'success' || others.some(({ status }) => status === 'killed'))
-				return true;
+			if (!isSame || last === undefined || others.some(({ status }) => status !== 'success')) return true;
 			return attempts.some(
 				(one) =>
 					one.execution === last.number &&
