@@ -17,16 +17,6 @@ export type Credential = Address & {
 	isApplication: boolean;
 };
 
-/** The access that n8n holds for the application at the moment; a secret. */
-export async function readAccess(context: Caller): Promise<unknown> {
-	try {
-		const { oauthTokenData } = await context.getCredentials(APPLICATION);
-		return isObject(oauthTokenData) ? oauthTokenData.access_token : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
 const WEBHOOK = 'bitrix24WebhookApi';
 export const APPLICATION = 'bitrix24OAuth2Api';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readFailedRenewal, type Reply } from '../answers/reply';
 import { within, type Clock } from './clock';
-import { APPLICATION, readAccess, type Caller } from './credential';
+import { APPLICATION, type Caller } from './credential';
 import type { Bound, Send, Whereabouts } from './send';
 
 /** However short Max Wait is, the authorization server gets so long to answer. */
@@ -12,16 +12,17 @@ export function openSignedIn(
 	context: Caller,
 	{ clock, renewals }: Whereabouts,
 	name: string,
+	readAccess: () => Promise<unknown>,
 	post: (method: string, body: IDataObject) => Promise<Reply>,
 ): Send {
 	const renewalsSoFar = () => renewals.get(name) ?? 0;
 
 	return async (method, body, bound) => {
 		const before = renewalsSoFar();
-		const access = await readAccess(context);
+		const access = await readAccess();
 		let reply = await post(method, body);
 		if (!isExpired(reply)) return reply;
-		const isRenewed = renewalsSoFar() !== before || (await readAccess(context)) !== access;
+		const isRenewed = renewalsSoFar() !== before || (await readAccess()) !== access;
 		if (isRenewed) reply = await post(method, body);
 		if (!isExpired(reply)) return reply;
 		const refusal = await renew(context, clock, bound);

@@ -3,8 +3,8 @@ import { leftNothing, readAnswer, readBrokenOff, readThrown, type Reply } from '
 import { readNewOrigin } from './address';
 import { openWatch, signalOf, type Watch } from './connecting';
 import type { Caller, Credential } from './credential';
+import { openKnownSecrets } from './knownSecrets';
 import { openSignedIn } from './renewal';
-import { describedWithoutSecrets, holdsDescriptions, secretsIn } from './secrets';
 import type { Send, Whereabouts } from './send';
 
 /** A connection that takes longer does not come about. */
@@ -29,6 +29,7 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 	const { base, reason, type, name, isApplication } = credential;
 	if (base === undefined) return async () => ({ kind: 'unprepared', reason });
 	const { origin } = new URL(base);
+	const secrets = openKnownSecrets(context, credential);
 	const addressOf = (method: string, at = origin) => `${at}${base.slice(origin.length)}${method}`;
 
 	async function post(method: string, body: IDataObject): Promise<Reply> {
@@ -58,13 +59,16 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 		try {
 			const reply = await ask(context, type, to, watch);
 			if (HEARD.includes(reply.kind)) whereabouts.heardMs = clock.now();
-			return reply;
+			if (reply.kind !== 'answered') return reply;
+			return { ...reply, body: await secrets.takenOutOf(reply.body) };
+		} catch {
+			return { kind: 'unreadable', status: 0 };
 		} finally {
 			watch?.end();
 		}
 	}
 
-	return isApplication ? openSignedIn(context, whereabouts, name, post) : post;
+	return isApplication ? openSignedIn(context, whereabouts, name, secrets.readAccess, post) : post;
 }
 
 /** What shows that there is a way to the portal. */
@@ -91,23 +95,13 @@ async function ask(context: Caller, credentialType: string, to: To, watch?: Watc
 		timeout: TIMEOUT_MS,
 		abortSignal: watch?.signal ?? signalOf(context),
 	};
-	let reply: Reply;
-	// What is sent now may be quoted when it is another secret already.
-	const before = await secretsOf(context, credentialType);
 	try {
 		const { httpRequestWithAuthentication } = context.helpers;
-		reply = readAnswer(
+		return readAnswer(
 			await httpRequestWithAuthentication.call(watch?.caller ?? context, credentialType, options),
 		);
 	} catch (thrown) {
-		reply = watch?.isBrokenOff() ? readBrokenOff(thrown) : readThrown(thrown);
-	}
-	try {
-		if (reply.kind !== 'answered' || !holdsDescriptions(reply.body)) return reply;
-		const after = await secretsOf(context, credentialType);
-		return { ...reply, body: describedWithoutSecrets(reply.body, [...before, ...after]) };
-	} catch {
-		return { kind: 'unreadable', status: 0 };
+		return watch?.isBrokenOff() ? readBrokenOff(thrown) : readThrown(thrown);
 	}
 }
 
@@ -124,13 +118,5 @@ async function connectsNowhere({ helpers }: Caller, origin: string): Promise<boo
 		return false;
 	} catch (thrown) {
 		return leftNothing(thrown);
-	}
-}
-
-async function secretsOf(context: Caller, credentialType: string): Promise<string[]> {
-	try {
-		return secretsIn(await context.getCredentials(credentialType));
-	} catch {
-		return [];
 	}
 }
