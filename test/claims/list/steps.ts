@@ -90,7 +90,7 @@ export const STEPS: Claim[] = KINDS.flatMap(([kind, other]): Claim[] => [
 					...{ documentTypes: ['crm|CCrmDocumentDeal|DEAL'], takeOverExistingStep: false },
 				},
 				HANDLER,
-				{ workflowId: '', nodeId: '', isTest: false },
+				{ instanceId: '', workflowId: '', nodeId: '', isTest: false },
 			);
 			return {
 				added: await bearer(`bizproc.${kind}.add`, { CODE, ...fields }),

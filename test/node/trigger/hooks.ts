@@ -25,7 +25,7 @@ export interface Occasion {
 	isTest: boolean;
 }
 
-export function openHooks(engine: Engine, origin: string): Hooks {
+export function openHooks(engine: Engine, instanceId: string, origin: string): Hooks {
 	const webhookOf = (node: INode, isTest: boolean): IWebhookData => ({
 		...toWebhook(engine, node, engine.surroundings('trigger', `${origin}/webhook`)),
 		isTest,
@@ -41,6 +41,7 @@ export function openHooks(engine: Engine, origin: string): Hooks {
 		const around = webhook.workflowExecuteAdditionalData;
 		const own = workflow.getNode(node.name)!;
 		const context = new HookContext(workflow, own, around, mode, activation, webhook);
+		Object.assign(context, { getInstanceId: () => instanceId });
 		const { webhookMethods } = engine.nodeTypes.getByNameAndVersion(node.type) as INodeType;
 		return await webhookMethods!.default![hook].call(context as unknown as IHookFunctions);
 	}

@@ -47,7 +47,7 @@ import {
 
 const SUBJECT = subjectOf({ noun: 'line', done: 'written', effect: 'once' });
 const WORD = 'abcdefgh12345678';
-const PLACE = { workflowId: 'wf', nodeId: 'node', isTest: true };
+const PLACE = { instanceId: 'n8n', workflowId: 'wf', nodeId: 'node', isTest: true };
 const MEMBER = { code: 'check', memberId: 'member' };
 
 /** What n8n does with an expression whose code this is. */
