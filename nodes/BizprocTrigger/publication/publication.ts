@@ -1,12 +1,13 @@
 import type { IHookFunctions, WorkflowActivateMode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { sentence, type Words } from '../../portal/answers/connection';
-import { readApplication } from '../application';
+import { readApplication, readPortal } from '../application';
 import { digest, isSameDigest } from '../digest';
 import { isSameStep, lapsed, recall, remember, withoutOwn, withOwn } from '../memory';
 import { readPlace } from '../step/code';
 import { readHandler } from '../step/handler';
 import { findMistake } from '../step/mistakes';
+import { doubtOf } from '../step/privateAddress';
 import { readParameters } from '../step/parameters';
 import { toStep, type Step } from '../step/step';
 import { openAsk } from './asking';
@@ -41,6 +42,7 @@ const STARTS: WorkflowActivateMode[] = ['init', 'leadershipChange'];
 export async function register(context: IHookFunctions): Promise<void> {
 	const { step, mistake } = readStep(context);
 	if (step === undefined) throw new NodeOperationError(context.getNode(), sentence(mistake));
+	await lookAtAddress(context, step);
 
 	const memory = recall(context);
 	const { kind, code } = step;
@@ -76,6 +78,14 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const isTaken = failure.code === ALREADY_THERE;
 	const words = isTaken ? sentence(taken(code, isDoubtful || wasDoubtful)) : wordsOf(failure);
 	throw new NodeOperationError(context.getNode(), words);
+}
+
+/** Throws for an address that Bitrix24 cannot reach. */
+async function lookAtAddress(context: IHookFunctions, { fields }: Step): Promise<void> {
+	const portal = await readPortal(context);
+	const { mistake, warning } = (portal && doubtOf(new URL(String(fields.HANDLER)), new URL(portal))) || {};
+	if (mistake) throw new NodeOperationError(context.getNode(), sentence(mistake));
+	if (warning) context.logger.warn(warning, { workflowId: context.getWorkflow().id });
 }
 
 /** In the editor the mode tells; when a test ends, n8n gives the same mode as for an unpublished workflow. */

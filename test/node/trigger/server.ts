@@ -20,6 +20,8 @@ export interface TriggerServer
 	/** Where production posts arrive. */
 	address: string;
 	testAddress: string;
+	/** What the hooks have warned of in n8n's log. */
+	warnings: string[];
 	/** What workflows were started with. */
 	started: INodeExecutionData[];
 	/** Resolves when n8n has done all that comes after the answer to a post. */
@@ -85,6 +87,7 @@ export async function openTriggerServer(
 		address: `${door.origin}/webhook/${PATH}`,
 		testAddress: `${door.origin}/webhook-test/${PATH}`,
 		started,
+		warnings: hooks.warnings,
 		atRest: async () => await work,
 		close: door.close,
 	};
