@@ -17,7 +17,7 @@ export const log: Operation = {
 		refusals: {
 			...eventTokenRefusals(
 				'line',
-				'A line can only be written while the workflow runs: write it before the result is sent back.',
+				'A line can only be written while the workflow runs: write it before the result is sent back. If the step does not wait for a result (waitsForResult is false in what the trigger gives), no line can be written: set Wait for Result to Yes in the Bizproc Trigger, and publish again.',
 			),
 			ERROR_EMPTY_LOG_MESSAGE: {
 				kind: 'rejected',

@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isObject } from '../portal/answers/reply';
+import { readPortalAddress } from '../portal/wire/address';
 import { digest } from './digest';
 
 /** An application at a portal. Each has codes of its own: the same code elsewhere is another step. */
@@ -21,6 +22,17 @@ export async function readApplication(context: IHookFunctions | IWebhookFunction
 		};
 	} catch {
 		return {};
+	}
+}
+
+/** Where the methods of the credential's portal are; undefined as long as nobody knows. */
+export async function readPortal(context: IHookFunctions): Promise<string | undefined> {
+	try {
+		const { portalUrl, oauthTokenData } = await context.getCredentials('bitrix24OAuth2Api');
+		const { client_endpoint: endpoint } = isObject(oauthTokenData) ? oauthTokenData : {};
+		return readPortalAddress(portalUrl, endpoint).base;
+	} catch {
+		return undefined;
 	}
 }
 

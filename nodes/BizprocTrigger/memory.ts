@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isSameApplication, type Application } from './application';
+import { digest } from './digest';
 import type { StepKind } from './step/step';
 
 /** A step at the portal, and the application that it belongs to. */
@@ -12,8 +13,10 @@ export interface KnownStep extends Application {
 export interface Registration extends KnownStep {
 	/** It belongs to a test in the editor. */
 	isTest: boolean;
-	/** Of all that was registered; missing until the portal has confirmed it. */
+	/** Of all that was registered but the address; missing until the portal has confirmed it. */
 	fingerprint?: string;
+	/** Of the address that the portal posts to. */
+	addressDigest?: string;
 	/** Of the token that the first post carried; every later post has to carry the same. */
 	applicationTokenDigest?: string;
 }
@@ -27,8 +30,10 @@ export interface Memory {
 	doubtful?: KnownStep;
 }
 
-/** A copy of a workflow brings its static data along; what is known belongs to the first one. */
+/** A copy of a workflow, in this n8n or another one, brings its static data along; what is known belongs to the first one. */
 interface Page extends Memory {
+	/** Of the id of n8n. */
+	instanceDigest: string;
 	workflowId: string;
 	nodeId: string;
 }
@@ -49,11 +54,11 @@ export function recall(context: IHookFunctions | IWebhookFunctions): Memory {
 
 export function remember(context: IHookFunctions | IWebhookFunctions, changes: Partial<Memory>): void {
 	const book = bookOf(context);
-	const { workflowId, nodeId } = placeOf(context);
+	const place = placeOf(context);
 	const { own, current, doubtful } = { ...recall(context), ...changes };
-	const page = { workflowId, nodeId, own: own.slice(-MOST_OWN), current, doubtful };
+	const page = { ...place, own: own.slice(-MOST_OWN), current, doubtful };
 	const others = (book.bizprocTrigger ?? []).filter(
-		(other) => other.workflowId === workflowId && other.nodeId !== nodeId,
+		(other) => isOfSameWorkflow(other, place) && other.nodeId !== place.nodeId,
 	);
 	const isEmpty = own.length === 0 && current === undefined && doubtful === undefined;
 	// n8n notices a fresh object only, not a change inside of one.
@@ -79,12 +84,18 @@ export const withOwn = ({ own }: Memory, { kind, code, memberId, clientDigest }:
 export const withoutOwn = ({ own }: Memory, step: Omit<KnownStep, 'kind'>): KnownStep[] =>
 	own.filter((other) => !isSameStep(other, step));
 
-const placeOf = (context: IHookFunctions | IWebhookFunctions) => ({
+type PageOf = Omit<Page, keyof Memory>;
+
+const isOfSameWorkflow = (a: PageOf, b: PageOf): boolean =>
+	a.instanceDigest === b.instanceDigest && a.workflowId === b.workflowId;
+
+const placeOf = (context: IHookFunctions | IWebhookFunctions): PageOf => ({
+	instanceDigest: digest(context.getInstanceId()),
 	workflowId: String(context.getWorkflow().id),
 	nodeId: context.getNode().id,
 });
 
 function isOf(context: IHookFunctions | IWebhookFunctions): (page: Page) => boolean {
-	const { workflowId, nodeId } = placeOf(context);
-	return (page) => page.workflowId === workflowId && page.nodeId === nodeId;
+	const place = placeOf(context);
+	return (page) => isOfSameWorkflow(page, place) && page.nodeId === place.nodeId;
 }

@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readForm } from '../../portal/wire/form';
 import { readApplication } from '../application';
 import { recall, remember, withOwn, type KnownStep } from '../memory';
-import { codeOf } from '../step/code';
+import { codeOf, readPlace } from '../step/code';
 import { readParameters, type StepParameters } from '../step/parameters';
 import { readCall, type Call } from './call';
 import { toOutput } from './output';
@@ -41,11 +41,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 }
 
 const codeNow = (context: IWebhookFunctions, { code }: StepParameters): string =>
-	codeOf(code, {
-		workflowId: String(context.getWorkflow().id),
-		nodeId: context.getNode().id,
-		isTest: context.getMode() === 'manual',
-	});
+	codeOf(code, readPlace(context, context.getMode() === 'manual'));
 
 /**
  * Whoever posts first after a registration is the one to post from then on. What is posted to this node's own address

@@ -53,6 +53,15 @@ describe('16. Every refusal', () => {
 		expect(error?.message).toMatch(/no longer running/);
 	});
 
+	it('of a step that has not waited says how to make it wait', async () => {
+		const { workflowId, eventToken } = stage.portal.startWorkflow({ waits: false });
+		stage.portal.finishWorkflow(workflowId);
+		const { failed } = await stage.run({ items: numbered(eventToken, 1), settings: CONTINUE });
+		expect(details(failed[0]).nextStep).toMatch(
+			/does not wait .* set Wait for Result to Yes .* publish again/,
+		);
+	});
+
 	it('of the connection is not asked for again with the remaining lines', async () => {
 		const own = await openStage();
 		own.portal.revokeWebhook();

@@ -17,6 +17,8 @@ export interface Hooks {
 	/** n8n gives the same mode whether a workflow is unpublished or a test has ended. */
 	remove(workflow: Workflow, node: INode, isTest: boolean): Promise<string | undefined>;
 	webhookOf(node: INode, isTest: boolean): IWebhookData;
+	/** What the hooks have warned of in n8n's log. */
+	warnings: string[];
 }
 
 export interface Occasion {
@@ -25,7 +27,8 @@ export interface Occasion {
 	isTest: boolean;
 }
 
-export function openHooks(engine: Engine, origin: string): Hooks {
+export function openHooks(engine: Engine, instanceId: string, origin: string): Hooks {
+	const warnings: string[] = [];
 	const webhookOf = (node: INode, isTest: boolean): IWebhookData => ({
 		...toWebhook(engine, node, engine.surroundings('trigger', `${origin}/webhook`)),
 		isTest,
@@ -41,12 +44,16 @@ export function openHooks(engine: Engine, origin: string): Hooks {
 		const around = webhook.workflowExecuteAdditionalData;
 		const own = workflow.getNode(node.name)!;
 		const context = new HookContext(workflow, own, around, mode, activation, webhook);
+		const logger = { warn: (words: string) => warnings.push(words) };
+		Object.assign(context, { getInstanceId: () => instanceId });
+		Object.defineProperty(context, 'logger', { value: logger });
 		const { webhookMethods } = engine.nodeTypes.getByNameAndVersion(node.type) as INodeType;
 		return await webhookMethods!.default![hook].call(context as unknown as IHookFunctions);
 	}
 
 	return {
 		webhookOf,
+		warnings,
 		createIfNotExists: async (workflow, node, occasion) =>
 			await messageOf(async () => {
 				const exists = await call('checkExists', workflow, node, occasion);

@@ -14,7 +14,7 @@ const node = (parameters = {}) => triggerNode({ code: 'check', ...parameters });
 const steps = () => stage.portal.registered().map(({ code, name, handler }) => [code, name, handler]);
 const published = () => ['check', 'Check credit', stage.n8n.address];
 /** A code of this node alone: the test of another node with the same code has another one. */
-const TESTED = 'check_878e8265_test';
+const TESTED = 'check_731b66a3_test';
 const tested = () => [TESTED, 'Check credit (test)', stage.n8n.testAddress];
 
 it.each(['keep', 'remove'])(

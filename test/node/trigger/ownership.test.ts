@@ -53,6 +53,56 @@ describe.each(['in a queue', 'at once'] as const)('n8n publishes %s', (publishin
 		});
 	});
 
+	describe('another n8n with the same workflow', () => {
+		const openAnother = async (instanceId: string) => {
+			const another = stage.closing(await openTriggerServer(stage.engine, publishing, { instanceId }));
+			another.store(stage.n8n.stored());
+			return another;
+		};
+
+		it('that knows all that the first one knew: it is told, and the first one has its step as before', async () => {
+			await stage.n8n.publish(node({ options: REMOVE }));
+			const staging = await openAnother('staging');
+			expect(await staging.publish(node({ options: REMOVE }))).toMatch(TAKEN);
+			await staging.unpublish();
+			expect(held()).toEqual([ofFirst()]);
+		});
+
+		it('and a code that n8n has made: each has a step of its own', async () => {
+			await stage.n8n.publish(triggerNode({}));
+			const staging = await openAnother('staging');
+			expect(await staging.publish(triggerNode({}))).toBeUndefined();
+			expect(stage.portal.registered().map(({ handler }) => handler)).toEqual([
+				stage.n8n.address,
+				staging.address,
+			]);
+		});
+
+		it('from a backup that starts at another address: the first one has its step until somebody publishes', async () => {
+			await stage.n8n.publish(node());
+			const restored = await openAnother('this n8n');
+			expect(await restored.start(node())).toBeUndefined();
+			expect(held()).toEqual([ofFirst()]);
+			// The queue of n8n 2.41 calls no hook at a start.
+			expect(restored.warnings).toHaveLength(publishing === 'at once' ? 1 : 0);
+			await restored.unpublish();
+			expect(await restored.publish(node())).toBeUndefined();
+			expect(held()).toEqual([['robot', 'check', restored.address]]);
+		});
+	});
+
+	it('a node that was copied, in its own workflow and into another one: each has a step of its own', async () => {
+		await stage.n8n.publish(triggerNode({}));
+		await stage.n8n.publish({ ...triggerNode({}), id: 'second-node' });
+		copy.store(stage.n8n.stored());
+		await copy.publish(triggerNode({}));
+		expect(stage.portal.registered().map(({ handler }) => handler)).toEqual([
+			stage.n8n.address,
+			stage.n8n.address,
+			copy.address,
+		]);
+	});
+
 	it('a node whose code was made by n8n and stands there already: it is told as well', async () => {
 		await stage.n8n.publish(triggerNode({}));
 		stage.n8n.store('{}');

@@ -10,6 +10,8 @@ export interface Publication {
 	unpublish(): Promise<string | undefined>;
 	/** n8n starts anew with what it has stored. */
 	restart(): Promise<string | undefined>;
+	/** n8n starts with this workflow, which is published, in its database. */
+	start(node: INode): Promise<string | undefined>;
 	/** The node whose address takes posts. */
 	taking(): INode | undefined;
 	/** The workflow with its static data as stored. */
@@ -69,6 +71,14 @@ export function openPublication(
 		return published && (await remove(published, load(published)));
 	}
 
+	async function start(node: INode): Promise<string | undefined> {
+		published = node;
+		if (!inQueue) return await register(node, 'init');
+		// What takes posts is kept in the database, too.
+		isTaking = true;
+		return undefined;
+	}
+
 	return {
 		async publish(node) {
 			const isSame = isTaking && JSON.stringify(node) === JSON.stringify(published);
@@ -78,7 +88,8 @@ export function openPublication(
 			return await register(node, 'activate');
 		},
 		unpublish,
-		restart: async () => (inQueue || !published ? undefined : await register(published, 'init')),
+		restart: async () => (published ? await start(published) : undefined),
+		start,
 		taking: () => (isTaking ? published : undefined),
 		load,
 		save,

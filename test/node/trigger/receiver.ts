@@ -15,6 +15,7 @@ import type { Engine } from '../engine';
 
 export interface Delivery {
 	engine: Engine;
+	instanceId: string;
 	workflow: Workflow;
 	node: INode;
 	webhook: IWebhookData;
@@ -23,7 +24,7 @@ export interface Delivery {
 
 /** Hands a request to a node's `webhook()` as n8n's server does: the body read whole, and once more flat and cut. */
 export async function deliver(
-	{ engine, workflow, node, webhook, mode }: Delivery,
+	{ engine, instanceId, workflow, node, webhook, mode }: Delivery,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<IWebhookResponseData> {
@@ -36,6 +37,7 @@ export async function deliver(
 	};
 	const { webhook: receive } = engine.nodeTypes.getByNameAndVersion(node.type) as INodeType;
 	const context = new WebhookContext(workflow, node, surroundings as never, mode, webhook, [], null);
+	Object.assign(context, { getInstanceId: () => instanceId });
 	return await receive!.call(context as unknown as IWebhookFunctions);
 }
 

@@ -20,6 +20,8 @@ export interface TriggerServer
 	/** Where production posts arrive. */
 	address: string;
 	testAddress: string;
+	/** What the hooks have warned of in n8n's log. */
+	warnings: string[];
 	/** What workflows were started with. */
 	started: INodeExecutionData[];
 	/** Resolves when n8n has done all that comes after the answer to a post. */
@@ -31,12 +33,14 @@ export interface ServerOptions {
 	/** What n8n takes for its own address; default: the true one. */
 	origin?: string;
 	workflowId?: string;
+	/** Default: all are one n8n. */
+	instanceId?: string;
 }
 
 export async function openTriggerServer(
 	engine: Engine,
 	publishing: Publishing,
-	{ origin, workflowId = 'wf' }: ServerOptions = {},
+	{ origin, workflowId = 'wf', instanceId = 'this n8n' }: ServerOptions = {},
 ): Promise<TriggerServer> {
 	const started: INodeExecutionData[] = [];
 	const toOwnWorkflow = (node: INode, staticData: IDataObject) =>
@@ -47,7 +51,7 @@ export async function openTriggerServer(
 		if (request.url === `/webhook/${PATH}` && node) {
 			const workflow = publication.load(node);
 			const webhook = hooks.webhookOf(node, false);
-			const delivery = { engine, workflow, node, webhook, mode: 'webhook' } as const;
+			const delivery = { engine, instanceId, workflow, node, webhook, mode: 'webhook' } as const;
 			const { workflowData, noWebhookResponse } = await deliver(delivery, request, response);
 			// When n8n answers for the node, starting the workflow makes it forget that something was to be saved.
 			if (noWebhookResponse) publication.save(workflow);
@@ -57,7 +61,7 @@ export async function openTriggerServer(
 		const test = editor.listening();
 		if (request.url === `/webhook-test/${PATH}` && test) {
 			const webhook = hooks.webhookOf(test.node, true);
-			const delivery = { engine, ...test, webhook, mode: 'manual' } as const;
+			const delivery = { engine, instanceId, ...test, webhook, mode: 'manual' } as const;
 			const { workflowData } = await deliver(delivery, request, response);
 			started.push(...(workflowData?.[0] ?? []));
 			if (workflowData) await editor.stopListening();
@@ -72,7 +76,7 @@ export async function openTriggerServer(
 		work = Promise.all([work, taken]).then(() => undefined);
 		await taken;
 	});
-	const hooks = openHooks(engine, origin ?? door.origin);
+	const hooks = openHooks(engine, instanceId, origin ?? door.origin);
 	const editor = openEditor(hooks, toOwnWorkflow);
 	const publication = openPublication(hooks, publishing, toOwnWorkflow);
 
@@ -83,6 +87,7 @@ export async function openTriggerServer(
 		address: `${door.origin}/webhook/${PATH}`,
 		testAddress: `${door.origin}/webhook-test/${PATH}`,
 		started,
+		warnings: hooks.warnings,
 		atRest: async () => await work,
 		close: door.close,
 	};

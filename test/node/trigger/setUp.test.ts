@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { connectedTo } from '../stage';
-import { openTriggerServer } from './server';
+import { openTriggerServer, type TriggerServer } from './server';
 import { fields, openTriggerStage, type TriggerStage } from './stage';
 import { triggerNode } from './workflow';
 
@@ -42,6 +42,42 @@ it('Before the portal is asked: a host name without a dot', async () => {
 		/cannot post to n8n at http:\/\/localhost:5678\. n8n needs a public address.*N8N_WEBHOOK_URL/,
 	);
 	expect(stage.portal.requests).toEqual([]);
+});
+
+describe('An address of a private network', () => {
+	const address = 'http://192.168.1.5:5678';
+	let n8n: TriggerServer;
+	beforeEach(async () => {
+		n8n = stage.closing(await openTriggerServer(stage.engine, 'in a queue', { origin: address }));
+	});
+	const connectTo = (portalUrl: string) =>
+		stage.credentials.add('oauth2', {
+			...connectedTo(stage.portal),
+			portalUrl,
+			// Without an access nothing is sent.
+			oauthTokenData: { client_endpoint: `${portalUrl}/rest/` },
+		} as never);
+
+	it('is refused, before the portal is asked, where the portal is in the cloud', async () => {
+		connectTo('https://example.bitrix24.com');
+		expect(await n8n.publish(triggerNode({}))).toMatch(
+			/^Bitrix24 cannot post to n8n at http:\/\/192\.168\.1\.5:5678\. This address belongs to a private network/,
+		);
+		expect(n8n.warnings).toEqual([]);
+	});
+
+	it('is warned of where the portal has a public address', async () => {
+		connectTo('https://portal.example.com');
+		await n8n.publish(triggerNode({}));
+		expect(n8n.warnings[0]).toMatch(
+			/^Bitrix24 is to post to n8n at http:\/\/192\.168\.1\.5:5678, an address of a private/,
+		);
+	});
+
+	it('is right where the portal has one, too', async () => {
+		expect(await n8n.publish(triggerNode({}))).toBeUndefined();
+		expect(n8n.warnings).toEqual([]);
+	});
 });
 
 it('A node without an address of its own is not put where everybody can find it', async () => {

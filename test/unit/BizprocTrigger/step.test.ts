@@ -4,7 +4,7 @@ import type { StepParameters } from '../../../nodes/BizprocTrigger/step/paramete
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
 
 const HANDLER = 'https://n8n.example.com/webhook/uuid/bitrix24';
-const PLACE = { workflowId: 'wf', nodeId: 'node', isTest: false };
+const PLACE = { instanceId: 'n8n', workflowId: 'wf', nodeId: 'node', isTest: false };
 
 const parameters = (more: Partial<StepParameters> = {}): StepParameters => ({
 	kind: 'robot',
@@ -47,7 +47,10 @@ describe('What is registered', () => {
 
 	it('in a test has a code and a name of its own', () => {
 		const step = toStep(parameters(), HANDLER, { ...PLACE, isTest: true });
-		expect([step.code, step.fields.NAME]).toEqual(['check_9c614027_test', 'Check (test)']);
+		expect([step.code, step.fields.NAME]).toEqual([
+			expect.stringMatching(/^check_[0-9a-f]{8}_test$/),
+			'Check (test)',
+		]);
 	});
 
 	it.each([
@@ -121,9 +124,10 @@ describe('The code', () => {
 		expect(codeOf('', { ...PLACE })).toBe(codeOf('', PLACE));
 	});
 
-	it('is another for each node and each workflow', () => {
-		const codes = [PLACE, { ...PLACE, nodeId: 'other' }, { ...PLACE, workflowId: 'other' }];
-		expect(new Set(codes.map((place) => codeOf('', place))).size).toBe(3);
+	it('is another for each node, each workflow and each n8n', () => {
+		const others = [{ nodeId: 'other' }, { workflowId: 'other' }, { instanceId: 'other' }];
+		const codes = [PLACE, ...others.map((other) => ({ ...PLACE, ...other }))];
+		expect(new Set(codes.map((place) => codeOf('', place))).size).toBe(4);
 	});
 
 	it('is another one while testing, of this node alone, and never too long', () => {

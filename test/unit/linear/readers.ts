@@ -14,6 +14,7 @@ import { readFieldOptions } from '../../../nodes/BizprocTrigger/step/fieldOption
 import { judgeHandler } from '../../../nodes/BizprocTrigger/step/handler';
 import { findMistake } from '../../../nodes/BizprocTrigger/step/mistakes';
 import type { StepParameters } from '../../../nodes/BizprocTrigger/step/parameters';
+import { isPrivateHost } from '../../../nodes/BizprocTrigger/step/privateAddress';
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
 import { FIELD_TYPES, readDeclaredFields, yesOrNo } from '../../../nodes/items/declaredFields';
 import { readEventToken, workflowOf } from '../../../nodes/items/eventToken';
@@ -47,7 +48,7 @@ import {
 
 const SUBJECT = subjectOf({ noun: 'line', done: 'written', effect: 'once' });
 const WORD = 'abcdefgh12345678';
-const PLACE = { workflowId: 'wf', nodeId: 'node', isTest: true };
+const PLACE = { instanceId: 'n8n', workflowId: 'wf', nodeId: 'node', isTest: true };
 const MEMBER = { code: 'check', memberId: 'member' };
 
 /** What n8n does with an expression whose code this is. */
@@ -134,6 +135,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
 			findMistake({ ...named, documentTypes: [text] }),
 		];
 	},
+	'nodes/BizprocTrigger/step/privateAddress.ts isPrivateHost': isPrivateHost,
 	'nodes/BizprocTrigger/step/step.ts toStep': (text) => toStep(parametersOf(text), text, PLACE),
 	'nodes/items/keys.ts isKey': isKey,
 	'nodes/items/keys.ts keyOf': keyOf,
