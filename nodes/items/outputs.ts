@@ -24,10 +24,19 @@ export function toFailedItem(
 	item: number,
 	failure: Failure,
 ): INodeExecutionData {
-	const fields = context.getNode().onError === 'continueErrorOutput' ? {} : fieldsOf(input);
+	const hasErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	const fields = hasErrorOutput ? {} : fieldsOf(input);
 	const json = { ...fields, error: failure.happened, details: toDetails(failure) };
-	return withBinary({ json, pairedItem: { item } }, input);
+	const output = withBinary({ json, pairedItem: { item } }, input);
+	return hasErrorOutput ? markedForErrorOutput(output) : output;
 }
+
+/**
+ * n8n 1 takes `details` beside `error` for an item that went well, and would let it leave by the regular output. It looks
+ * at this mark first; as nobody sees it, nothing of it stays in the data.
+ */
+const markedForErrorOutput = (output: INodeExecutionData): INodeExecutionData =>
+	Object.defineProperty(output, 'error', { value: true });
 
 /** An item whose fields cannot be read goes on without them: its outcome must not be lost. */
 function fieldsOf({ json }: INodeExecutionData): IDataObject {

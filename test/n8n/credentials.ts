@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import axios from 'axios';
 import type { Session } from './session';
+import { isOldN8n } from './version';
 
 export interface Credential {
 	/** The last one is n8n's own, for an example with a language model. */
@@ -31,7 +32,9 @@ export async function testCredential(
 	session: Session,
 	credential: Credential & { id?: string },
 ): Promise<TestAnswer> {
-	const { data } = await session.post('/credentials/test', { credentials: { id: '', ...credential } });
+	// n8n 1 tests only one that is saved.
+	const id = isOldN8n ? await saveCredential(session, credential) : '';
+	const { data } = await session.post('/credentials/test', { credentials: { id, ...credential } });
 	return data.data;
 }
 
@@ -43,7 +46,8 @@ export async function testCredential(
  */
 export async function connectOAuth2(session: Session, credentialId: string): Promise<void> {
 	// Access from an earlier time would hide that this attempt failed.
-	await session.delete(`/credentials/${credentialId}/oauth-token`);
+	// n8n 1 knows no way to take a connection back.
+	if (!isOldN8n) await session.delete(`/credentials/${credentialId}/oauth-token`);
 	const { data: address } = await session.get<{ data: string }>('/oauth2-credential/auth', {
 		params: { id: credentialId },
 	});

@@ -1,13 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { dependencies } from './package.json';
+
 import { nodeForN8n } from './node';
 import { npm } from './npm';
 import { buildSqlite, sqliteWorks } from './sqlite';
 import { step } from './step';
+import { n8nFolder, n8nVersion } from './version';
 
-const changedAt = (file: string) => statSync(join(__dirname, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const changedAt = (file: string) => statSync(join(n8nFolder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /**
  * Installs the n8n of package.json beside this file, with the Node it needs; does nothing when it is there.
@@ -17,8 +18,8 @@ export async function installN8n(): Promise<void> {
 	// npm writes this file last, so an installation that was broken off does not count.
 	if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) {
 		await step(
-			`Installing n8n ${dependencies.n8n}: 2,100 packages, two to five minutes, once`,
-			async () => await npm(__dirname, ['ci']),
+			`Installing n8n ${n8nVersion()}: 2,100 packages, two to five minutes, once`,
+			async () => await npm(n8nFolder, ['ci']),
 		);
 	}
 	const node = nodeForN8n();

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { n8nFolder } from './version';
 
 const NEEDED_MAJOR = 24;
 
@@ -27,7 +28,7 @@ export interface NodeProgram {
  * @throws when there is neither.
  */
 export function nodeForN8n(): NodeProgram {
-	const folder = join(__dirname, 'node_modules', packages[`${process.platform} ${process.arch}`] ?? '-');
+	const folder = join(n8nFolder, 'node_modules', packages[`${process.platform} ${process.arch}`] ?? '-');
 	const program = join(folder, 'bin', 'node');
 	if (existsSync(program)) {
 		return { program, headers: existsSync(join(folder, 'include')) ? folder : undefined };

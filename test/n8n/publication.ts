@@ -1,5 +1,6 @@
 import type { Session } from './session';
 import { until } from './until';
+import { isOldN8n } from './version';
 import type { Workflow } from './workflows';
 
 /** n8n tries a trigger that fails five times, which takes it a quarter of a minute. */
@@ -26,8 +27,19 @@ export async function publish(session: Session, workflow: Workflow): Promise<voi
 
 /** Publishes a saved workflow, waits until n8n is done with it, and tells how it ended. */
 export async function tryToPublish(session: Session, workflow: Workflow): Promise<Publication> {
+	if (isOldN8n) return await activateAtOnce(session, workflow);
 	await activate(session, workflow);
 	return await settledPublication(session, workflow.id);
+}
+
+/** n8n 1 knows no publication: a saved workflow is active or not, and its answer tells how that went. */
+async function activateAtOnce(session: Session, { id }: Workflow): Promise<Publication> {
+	try {
+		await session.patch(`/workflows/${id}`, { active: true });
+		return { status: 'published', messages: [] };
+	} catch (error) {
+		return { status: 'failed', messages: [(error as Error).message] };
+	}
 }
 
 /**
@@ -41,6 +53,10 @@ export async function activate(session: Session, { id, versionId }: Workflow): P
 
 /** Waits until n8n is done with it as well. */
 export async function unpublish(session: Session, { id }: Workflow): Promise<void> {
+	if (isOldN8n) {
+		await session.patch(`/workflows/${id}`, { active: false });
+		return;
+	}
 	await session.post(`/workflows/${id}/deactivate`, {});
 	await settledPublication(session, id);
 }

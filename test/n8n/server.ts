@@ -5,6 +5,7 @@ import { nodeForN8n } from './node';
 import { freePort } from './port';
 import { startProgram, type Program } from './program';
 import { settings, type ServerPlace } from './settings';
+import { n8nFolder } from './version';
 
 const START_SECONDS = 180;
 
@@ -42,7 +43,7 @@ export async function startN8n(
 	const url = `http://127.0.0.1:${ownPort}`;
 	const program = await startProgram({
 		name: `n8n ${words[0]}`,
-		command: [node, join(__dirname, 'node_modules/n8n/bin/n8n'), ...words],
+		command: [node, join(n8nFolder, 'node_modules/n8n/bin/n8n'), ...words],
 		environment: settings({ folder, port: ownPort, brokerPort, node, logLevel, environment }),
 		log: join(folder, 'n8n.log'),
 		startSeconds: START_SECONDS,

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import axios, { type AxiosError, type AxiosInstance } from 'axios';
 import { Agent } from 'node:http';
+import { until } from './until';
 
 /** Who the n8n of the demo and the tests belongs to. It listens on this machine only. */
 export const owner = {
@@ -16,7 +17,12 @@ export type Session = AxiosInstance;
 /** Signs in as the owner, who is set up first in a new n8n. */
 export async function signIn(url: string): Promise<Session> {
 	const door = client(url);
-	const { data } = await door.get('/settings');
+	// Older n8n says that it is ready a moment before it answers here.
+	const { data } = await until(
+		'n8n to answer',
+		60,
+		async () => await door.get('/settings').catch(() => undefined),
+	);
 	const isNew = data.data.userManagement.showSetupOnFirstLoad;
 	const { headers } = isNew
 		? await door.post('/owner/setup', owner)

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { delimiter, dirname } from 'node:path';
+import { isOldN8n } from './version';
 
 export interface ServerPlace {
 	/** n8n keeps everything in it, its database included. */
@@ -16,7 +17,8 @@ export interface ServerPlace {
 /** No telemetry, no advertisements, nothing that asks for the internet. */
 const quiet = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
+	// Older n8n does not know it, and does not start then.
+	...(!isOldN8n && { N8N_DISABLED_MODULES: 'mcp-registry' }),
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',

@@ -3,11 +3,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { NodeProgram } from './node';
 import { npm } from './npm';
+import { n8nFolder } from './version';
 
 /** True when n8n's database opens under the Node that will run n8n. */
 export async function sqliteWorks({ program }: NodeProgram): Promise<boolean> {
 	const openDatabase = "new (require('sqlite3').Database)(':memory:')";
-	return await promisify(execFile)(program, ['-e', openDatabase], { cwd: __dirname }).then(
+	return await promisify(execFile)(program, ['-e', openDatabase], { cwd: n8nFolder }).then(
 		() => true,
 		() => false,
 	);
@@ -20,7 +21,7 @@ export async function sqliteWorks({ program }: NodeProgram): Promise<boolean> {
  */
 export async function buildSqlite(node: NodeProgram): Promise<void> {
 	const words = await npm(
-		__dirname,
+		n8nFolder,
 		['rebuild', 'sqlite3', '--ignore-scripts=false'],
 		node.headers ? { npm_config_nodedir: node.headers } : {},
 	).catch((error: Error) => error.message);

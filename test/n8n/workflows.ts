@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from './session';
+import { isOldN8n } from './version';
 
 /** What a workflow file holds. */
 export interface WorkflowFile {
@@ -39,7 +40,10 @@ export function exampleWorkflow(name: string): WorkflowFile {
 export async function saveWorkflow(session: Session, file: WorkflowFile): Promise<Workflow> {
 	const { data: saved } = await session.get<{ data: Workflow[] }>('/workflows');
 	const same = saved.data.find(({ name }) => name === file.name);
-	const workflow = { ...file, nodes: file.nodes.map(withAddress) };
+	// n8n 1 wants to be told that a new one is not active.
+	const { name, connections, settings } = file;
+	const nodes = file.nodes.map(withAddress);
+	const workflow = { ...(isOldN8n && !same && { active: false }), name, nodes, connections, settings };
 	const { data } = same
 		? await session.patch(`/workflows/${same.id}`, { ...workflow, versionId: same.versionId })
 		: await session.post('/workflows', workflow);
