@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import type { Session } from './session';
 import { until } from './until';
+import { isOldN8n } from './version';
 
 const START_SECONDS = 20;
 const RUN_SECONDS = 60;
@@ -52,7 +53,10 @@ export async function readExecution(session: Session, id: string): Promise<Execu
 export async function finishedExecution(session: Session, id: string): Promise<Execution> {
 	return await until(`execution ${id} to end`, RUN_SECONDS, async () => {
 		const execution = await readExecution(session, id);
-		return unfinished.includes(execution.status) ? undefined : execution;
+		if (unfinished.includes(execution.status)) return undefined;
+		// n8n 1 stores its data a moment after its end.
+		const isStored = !isOldN8n || execution.data.resultData.lastNodeExecuted !== undefined;
+		return isStored ? execution : undefined;
 	});
 }
 

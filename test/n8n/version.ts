@@ -18,3 +18,6 @@ export function n8nVersion(): string {
 
 /** What older versions cannot do is left out of the tests by name. */
 export const isOldN8n = n8nVersion().startsWith('1.');
+
+/** A test of what n8n 1 does in another way, or cannot. @param _reason for whoever reads the test */
+export const itSinceN8n2 = (_reason: string): jest.It => (isOldN8n ? it.skip : it);

@@ -36,7 +36,10 @@ it('A process comes to the step of the test, the editor shows its data, and the 
 	const properties = { sum: 5 };
 	const { execution, process } = await runStep(stage, workflow, { name: 'Tried (test)', properties });
 	expect(execution.mode).toBe('manual');
-	expect(itemsOf(execution, 'Step')[0].json).toMatchObject({ code: expect.stringMatching(/^tried_[0-9a-f]{8}_test$/), properties });
+	expect(itemsOf(execution, 'Step')[0].json).toMatchObject({
+		code: expect.stringMatching(/^tried_[0-9a-f]{8}_test$/),
+		properties,
+	});
 	expect(process.lines).toEqual(linesOf(process.workflowId));
 	await gone('Tried (test)');
 	expect(stepNamed(stage.portal, 'Tried')).toEqual(published);

@@ -3,6 +3,7 @@ import { stepNamed } from '../../n8n/portalProcesses';
 import { saveWorkflow } from '../../n8n/workflows';
 import { openStage, type Stage } from '../stage';
 import { changeStep, publishStep, stepWorkflow } from './stepWorkflow';
+import { itSinceN8n2 } from '../../n8n/version';
 
 /** A copied workflow leaves the step of the first one alone, and a node knows its own step under another name. */
 
@@ -40,15 +41,18 @@ it.each(['robot', 'activity'])(
 	},
 );
 
-it('A node under another name changes its own step in its place', async () => {
-	const workflow = await publishStep(stage, 'Named', { code: 'named' });
-	const before = stepNamed(stage.portal, 'Named');
-	stage.portal.clear();
-	const text = JSON.stringify({ nodes: workflow.nodes, connections: workflow.connections })
-		.replaceAll('"Step"', '"Renamed"')
-		.replaceAll("'Step'", "'Renamed'");
-	const renamed = await saveWorkflow(stage.session, { ...workflow, ...JSON.parse(text) });
-	await publish(stage.session, renamed);
-	expect(stage.portal.requests.map(({ method }) => method)).toEqual(['bizproc.robot.update']);
-	expect(stepNamed(stage.portal, 'Named')).toEqual(before);
-});
+itSinceN8n2('n8n 1 unpublishes and publishes an active workflow at each save')(
+	'A node under another name changes its own step in its place',
+	async () => {
+		const workflow = await publishStep(stage, 'Named', { code: 'named' });
+		const before = stepNamed(stage.portal, 'Named');
+		stage.portal.clear();
+		const text = JSON.stringify({ nodes: workflow.nodes, connections: workflow.connections })
+			.replaceAll('"Step"', '"Renamed"')
+			.replaceAll("'Step'", "'Renamed'");
+		const renamed = await saveWorkflow(stage.session, { ...workflow, ...JSON.parse(text) });
+		await publish(stage.session, renamed);
+		expect(stage.portal.requests.map(({ method }) => method)).toEqual(['bizproc.robot.update']);
+		expect(stepNamed(stage.portal, 'Named')).toEqual(before);
+	},
+);

@@ -6,6 +6,7 @@ import { openOwnStage, type OwnStage } from '../ownStage';
 import { capturePost, sendPost } from './capturedPost';
 import { changeStep, linesOf, publishStep } from './stepWorkflow';
 import { startWaitingProcess } from './waitingProcess';
+import { itSinceN8n2 } from '../../n8n/version';
 
 /** An n8n that is started anew, with what it kept, while processes wait in the portal. */
 
@@ -66,18 +67,21 @@ describe('n8n restarted under an address that Bitrix24 cannot post to', () => {
 		await restart({ N8N_WEBHOOK_URL: stage.url.replace('127.0.0.1', 'localhost') });
 	});
 
-	it('says so when a changed step is published, and names the setting; the step that is there stays as it was', async () => {
-		const before = stage.portal.registered();
-		const workflow = workflows['Changed under a bad address'];
-		const changed = await changeStep(stage, workflow, { name: 'Never put in' });
-		const { status, messages } = await tryToPublish(stage.session, changed);
-		expect(status).toBe('failed');
-		expect(messages.join()).toMatch(
-			/cannot post to n8n at http:\/\/localhost:\d+.* public address .*N8N_WEBHOOK_URL/,
-		);
-		expect(stage.portal.requests).toEqual([]);
-		expect(stage.portal.registered()).toEqual(before);
-	});
+	itSinceN8n2('n8n 1 has no publishing of its own')(
+		'says so when a changed step is published, and names the setting; the step that is there stays as it was',
+		async () => {
+			const before = stage.portal.registered();
+			const workflow = workflows['Changed under a bad address'];
+			const changed = await changeStep(stage, workflow, { name: 'Never put in' });
+			const { status, messages } = await tryToPublish(stage.session, changed);
+			expect(status).toBe('failed');
+			expect(messages.join()).toMatch(
+				/cannot post to n8n at http:\/\/localhost:\d+.* public address .*N8N_WEBHOOK_URL/,
+			);
+			expect(stage.portal.requests).toEqual([]);
+			expect(stage.portal.registered()).toEqual(before);
+		},
+	);
 });
 
 describe('n8n restarted, publishing in the way of its older versions', () => {
@@ -98,18 +102,21 @@ describe('n8n restarted, publishing in the way of its older versions', () => {
 		expect(askedAboutTheStep()).toEqual([]);
 	});
 
-	it('updates a step that was changed', async () => {
+	itSinceN8n2('n8n 1 has no publishing of its own')('updates a step that was changed', async () => {
 		await activate(stage.session, await changeStep(stage, workflows[NAME], { description: 'Changed' }));
 		expect(askedAboutTheStep()).toEqual(['bizproc.robot.update']);
 		expect(stepNamed(stage.portal, NAME)).toMatchObject({ code, fields: { DESCRIPTION: 'Changed' } });
 	});
 
-	it('tells at once who is no administrator, and the step that is there stays as it was', async () => {
-		const before = stage.portal.registered();
-		const changed = await changeStep(stage, workflows['Heard again'], { name: 'Never put in' });
-		stage.portal.setLimits({ admin: false });
-		await expect(activate(stage.session, changed)).rejects.toThrow(/only an administrator register/);
-		stage.portal.setLimits({ admin: true });
-		expect(stage.portal.registered()).toEqual(before);
-	});
+	itSinceN8n2('n8n 1 has no publishing of its own')(
+		'tells at once who is no administrator, and the step that is there stays as it was',
+		async () => {
+			const before = stage.portal.registered();
+			const changed = await changeStep(stage, workflows['Heard again'], { name: 'Never put in' });
+			stage.portal.setLimits({ admin: false });
+			await expect(activate(stage.session, changed)).rejects.toThrow(/only an administrator register/);
+			stage.portal.setLimits({ admin: true });
+			expect(stage.portal.registered()).toEqual(before);
+		},
+	);
 });
