@@ -1,3 +1,4 @@
+import type { Zone } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { unusable, type Failure } from '../portal/answers/failure';
 import { isObject } from '../portal/answers/reply';
@@ -18,6 +19,8 @@ export interface ItemReader {
 	json(name: string, label: string): Record<string, unknown> | undefined;
 	/** The item cannot be sent. @param happened names the field, without a final period */
 	refuse(happened: string, nextStep: string): void;
+	/** The zone of the portal's clock, for operations that have dates, or why it is not known. */
+	readonly zone?: Zone | Failure;
 	/** n8n's own, for what is not a field of the item. */
 	readonly context: IExecuteFunctions;
 }
@@ -26,6 +29,7 @@ export interface ItemReader {
 export function openItems(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
+	zone?: Zone | Failure,
 ): (item: number) => ItemReader {
 	/** By field: the item's field that it is mapped to; undefined when it is anything else. */
 	const mapped = new Map<string, string | undefined>();
@@ -54,7 +58,7 @@ export function openItems(
 		return isPlain ? value : context.getNodeParameter(name, item, undefined);
 	}
 
-	return (item) => new Reader(context, item, read);
+	return (item) => new Reader(context, item, read, zone);
 }
 
 class Reader implements ItemReader {
@@ -64,6 +68,7 @@ class Reader implements ItemReader {
 		readonly context: IExecuteFunctions,
 		private readonly item: number,
 		private readonly read: (name: string, item: number) => unknown,
+		readonly zone?: Zone | Failure,
 	) {}
 
 	value(name: string, label: string): unknown {

@@ -1,8 +1,8 @@
 import type { DeclaredField } from '../../items/declaredFields';
 import { isKey, keyOf } from '../../items/keys';
+import { readFieldOptions } from '../../items/values/options';
 import type { Words } from '../../portal/answers/connection';
 import { LONGEST_CODE, TEST_SUFFIX } from './code';
-import { readFieldOptions } from './fieldOptions';
 import type { StepParameters } from './parameters';
 
 /** The first thing in the builder's settings that the portal would refuse, in words, before it is asked. */

@@ -1,7 +1,8 @@
-import { yesOrNo, type DeclaredField } from '../../items/declaredFields';
+import type { DeclaredField } from '../../items/declaredFields';
+import { readFieldOptions } from '../../items/values/options';
+import { yesOrNo } from '../../items/values/yesOrNo';
 import type { Param } from '../../portal/command';
 import { codeOf, type Place } from './code';
-import { readFieldOptions } from './fieldOptions';
 import type { StepParameters } from './parameters';
 
 /** An automation rule, or an action of the workflow designer. */

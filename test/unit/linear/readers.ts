@@ -10,12 +10,21 @@ import { readCall } from '../../../nodes/BizprocTrigger/reception/call';
 import { toOutput } from '../../../nodes/BizprocTrigger/reception/output';
 import { toProperties } from '../../../nodes/BizprocTrigger/reception/properties';
 import { codeOf } from '../../../nodes/BizprocTrigger/step/code';
-import { readFieldOptions } from '../../../nodes/BizprocTrigger/step/fieldOptions';
 import { judgeHandler } from '../../../nodes/BizprocTrigger/step/handler';
 import { findMistake } from '../../../nodes/BizprocTrigger/step/mistakes';
 import type { StepParameters } from '../../../nodes/BizprocTrigger/step/parameters';
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
-import { FIELD_TYPES, readDeclaredFields, yesOrNo } from '../../../nodes/items/declaredFields';
+import { FixedOffsetZone } from 'luxon';
+import { FORMS } from '../../../nodes/items/values/forms';
+import { readMoment } from '../../../nodes/items/values/moments';
+import { readNumber, readWholeNumber } from '../../../nodes/items/values/numbers';
+import { readFieldOptions } from '../../../nodes/items/values/options';
+import { toPortalForm } from '../../../nodes/items/values/portalForm';
+import { namesOf, readOption } from '../../../nodes/items/values/select';
+import { split } from '../../../nodes/items/values/several';
+import { readUser } from '../../../nodes/items/values/users';
+import { yesOrNo } from '../../../nodes/items/values/yesOrNo';
+import { FIELD_TYPES, readDeclaredFields } from '../../../nodes/items/declaredFields';
 import { readEventToken, workflowOf } from '../../../nodes/items/eventToken';
 import { isKey, keyOf } from '../../../nodes/items/keys';
 import { readLogMessage } from '../../../nodes/items/logMessage';
@@ -120,7 +129,6 @@ export const READERS: Record<string, (text: string) => unknown> = {
 		toProperties({ [text]: text }, fieldsOf('')),
 	],
 	'nodes/BizprocTrigger/step/code.ts codeOf': (text) => codeOf(text, PLACE),
-	'nodes/BizprocTrigger/step/fieldOptions.ts readFieldOptions': readFieldOptions,
 	'nodes/BizprocTrigger/step/handler.ts judgeHandler': (text) => judgeHandler(text, 'secret'),
 	'nodes/BizprocTrigger/step/mistakes.ts findMistake': (text) => {
 		const named = { ...parametersOf(''), name: 'n', properties: [], returnProperties: [] };
@@ -138,7 +146,19 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	'nodes/items/keys.ts isKey': isKey,
 	'nodes/items/keys.ts keyOf': keyOf,
 	'nodes/items/declaredFields.ts readDeclaredFields': fieldsOf,
-	'nodes/items/declaredFields.ts yesOrNo': yesOrNo,
+	'nodes/items/values/moments.ts readMoment': (text) => readMoment(text, FixedOffsetZone.utcInstance),
+	'nodes/items/values/numbers.ts readNumber': readNumber,
+	'nodes/items/values/numbers.ts readWholeNumber': readWholeNumber,
+	'nodes/items/values/options.ts readFieldOptions': readFieldOptions,
+	'nodes/items/values/portalForm.ts toPortalForm': (text) =>
+		fieldsOf(text).map((field) =>
+			toPortalForm(text, field, FORMS[field.type] ?? FORMS.select!, text, FixedOffsetZone.utcInstance),
+		),
+	'nodes/items/values/select.ts namesOf': (text) => namesOf(readFieldOptions(text)),
+	'nodes/items/values/select.ts readOption': (text) => readOption(text, readFieldOptions(text)),
+	'nodes/items/values/several.ts split': (text) => split(text, (one) => yesOrNo(one) !== undefined),
+	'nodes/items/values/users.ts readUser': readUser,
+	'nodes/items/values/yesOrNo.ts yesOrNo': yesOrNo,
 	'nodes/items/eventToken.ts readEventToken': (text) => readEventToken(itemOf(text)),
 	'nodes/items/eventToken.ts workflowOf': workflowOf,
 	'nodes/items/logMessage.ts readLogMessage': (text) => readLogMessage(itemOf(text), 'message', 'Message'),
