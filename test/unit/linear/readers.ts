@@ -15,6 +15,7 @@ import { findMistake } from '../../../nodes/BizprocTrigger/step/mistakes';
 import type { StepParameters } from '../../../nodes/BizprocTrigger/step/parameters';
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
 import { FixedOffsetZone } from 'luxon';
+import { readDefault } from '../../../nodes/BizprocTrigger/step/defaults';
 import { FORMS } from '../../../nodes/items/values/forms';
 import { readMoment } from '../../../nodes/items/values/moments';
 import { readNumber, readWholeNumber } from '../../../nodes/items/values/numbers';
@@ -146,6 +147,8 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	'nodes/items/keys.ts isKey': isKey,
 	'nodes/items/keys.ts keyOf': keyOf,
 	'nodes/items/declaredFields.ts readDeclaredFields': fieldsOf,
+	'nodes/BizprocTrigger/step/defaults.ts readDefault': (text) =>
+		fieldsOf(text).map((field) => readDefault(field, text)),
 	'nodes/items/values/moments.ts readMoment': (text) => readMoment(text, FixedOffsetZone.utcInstance),
 	'nodes/items/values/numbers.ts readNumber': readNumber,
 	'nodes/items/values/numbers.ts readWholeNumber': readWholeNumber,
