@@ -16,6 +16,7 @@ import type { StepParameters } from '../../../nodes/BizprocTrigger/step/paramete
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
 import { FixedOffsetZone } from 'luxon';
 import { readDefault } from '../../../nodes/BizprocTrigger/step/defaults';
+import { expressionsInQuotes, isChangedInQuotes, keyTwice, parseObject } from '../../../nodes/items/json';
 import { FORMS } from '../../../nodes/items/values/forms';
 import { readMoment } from '../../../nodes/items/values/moments';
 import { readNumber, readWholeNumber } from '../../../nodes/items/values/numbers';
@@ -164,6 +165,10 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	'nodes/items/values/yesOrNo.ts yesOrNo': yesOrNo,
 	'nodes/items/eventToken.ts readEventToken': (text) => readEventToken(itemOf(text)),
 	'nodes/items/eventToken.ts workflowOf': workflowOf,
+	'nodes/items/json.ts expressionsInQuotes': (text) => expressionsInQuotes(`="${text}`),
+	'nodes/items/json.ts isChangedInQuotes': isChangedInQuotes,
+	'nodes/items/json.ts keyTwice': (text) => keyTwice(JSON.stringify({ [text]: [text, { [text]: text }] })),
+	'nodes/items/json.ts parseObject': parseObject,
 	'nodes/items/logMessage.ts readLogMessage': (text) => readLogMessage(itemOf(text), 'message', 'Message'),
 	'nodes/items/memory/entries.ts digestOf': digestOf,
 	'nodes/items/text.ts toText': (text) => [toText(text), toText({ [text]: [text] })],
