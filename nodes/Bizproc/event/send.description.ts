@@ -54,11 +54,11 @@ export const sendFields: INodeProperties[] = [
 		name: 'returnValuesJson',
 		type: 'json',
 		default: '',
-		placeholder: '{{ JSON.stringify({ answer: $json.answer }) }}',
+		placeholder: '{ "answer": "approved" }',
 		displayOptions: { show: { returnValuesMode: ['json'] } },
 		description:
-			'What the process gets back, as one object such as { "answer": "approved" }. {} for no values.',
-		hint: 'With expressions: {{ JSON.stringify({ answer: $json.answer }) }}. Never put them inside quotes.',
+			'What the process gets back, as one object of keys and values. {} for no values. Put no expression inside quotes.',
+		hint: 'Such as { "answer": "approved" }, or with expressions {{ JSON.stringify({ answer: $json.answer }) }}',
 	},
 	{
 		displayName: 'Log Message',
