@@ -30,16 +30,6 @@ export interface DeclaredField {
 	default: string;
 }
 
-const YES = ['y', 'yes', 'true', 'on', '1'];
-const NO = ['n', 'no', 'false', 'off', '0'];
-
-/** How people write yes and no, as the portal does; undefined for anything else. */
-export function yesOrNo(text: string): 'Y' | 'N' | undefined {
-	const word = text.toLowerCase();
-	if (YES.includes(word)) return 'Y';
-	return NO.includes(word) ? 'N' : undefined;
-}
-
 /** Reads the value of a parameter `{ field: [ … ] }` as n8n hands it over; what is missing has its default, a key its label. */
 export function readDeclaredFields(parameter: unknown): DeclaredField[] {
 	const fields = isObject(parameter) && Array.isArray(parameter.field) ? parameter.field : [];

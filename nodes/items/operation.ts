@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../portal/answers/failure';
 import type { Subject } from '../portal/answers/subject';
 import { unreadable } from '../portal/answers/verdict';
@@ -11,6 +11,8 @@ export interface Operation {
 	subject: Subject;
 	/** Name of the field that holds the result, unless the user chooses another. */
 	resultField: string;
+	/** Whether some of its items may hold dates, which the portal reads by its own clock. */
+	hasDates?(context: IExecuteFunctions): boolean;
 	/** Reads one item's fields. What the reader cannot use fails the item, and nothing of it is sent. */
 	toCall(item: ItemReader): Call;
 	/** What goes on with the item when the portal has returned this; a failure when that is no success. */

@@ -1,6 +1,8 @@
+import type { Zone } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { unusable, type Failure } from '../portal/answers/failure';
 import { isObject } from '../portal/answers/reply';
+import { expressionsInQuotes, isChangedInQuotes, keyTwice, parseObject, SAFE_FORM } from './json';
 import { toText } from './text';
 
 /** A field that was mapped by dragging, and nothing more. */
@@ -14,10 +16,15 @@ export interface ItemReader {
 	value(name: string, label: string): unknown;
 	/** The same as text, JSON for objects and lists; undefined for what has no text. */
 	text(name: string, label: string): string | undefined;
-	/** The same as an object, from an object or from its JSON; undefined for anything else. */
+	/**
+	 * The same as an object, from an object or from its JSON; undefined for anything else. JSON that an expression may have
+	 * changed, or a key of which stands twice, is refused.
+	 */
 	json(name: string, label: string): Record<string, unknown> | undefined;
 	/** The item cannot be sent. @param happened names the field, without a final period */
 	refuse(happened: string, nextStep: string): void;
+	/** The zone of the portal's clock, for operations that have dates, or why it is not known. */
+	readonly zone?: Zone | Failure;
 	/** n8n's own, for what is not a field of the item. */
 	readonly context: IExecuteFunctions;
 }
@@ -26,18 +33,26 @@ export interface ItemReader {
 export function openItems(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
+	zone?: Zone | Failure,
 ): (item: number) => ItemReader {
+	/** By field: as n8n stores it. */
+	const stored = new Map<string, string>();
 	/** By field: the item's field that it is mapped to; undefined when it is anything else. */
 	const mapped = new Map<string, string | undefined>();
 	// With a tool, $json is not the item: the agent's own item stands behind it.
 	const isTool = context.getNode().type.endsWith('Tool');
 
+	function raw(name: string): string {
+		if (!stored.has(name)) {
+			const value: unknown = context.getNodeParameter(name, 0, undefined, { rawExpressions: true });
+			stored.set(name, typeof value === 'string' ? value : '');
+		}
+		return stored.get(name)!;
+	}
+
 	function mappedTo(name: string): string | undefined {
 		if (isTool) return undefined;
-		if (!mapped.has(name)) {
-			const raw: unknown = context.getNodeParameter(name, 0, undefined, { rawExpressions: true });
-			mapped.set(name, typeof raw === 'string' ? MAPPED.exec(raw)?.[1] : undefined);
-		}
+		if (!mapped.has(name)) mapped.set(name, MAPPED.exec(raw(name))?.[1]);
 		return mapped.get(name);
 	}
 
@@ -54,7 +69,7 @@ export function openItems(
 		return isPlain ? value : context.getNodeParameter(name, item, undefined);
 	}
 
-	return (item) => new Reader(context, item, read);
+	return (item) => new Reader(context, item, read, raw, zone);
 }
 
 class Reader implements ItemReader {
@@ -64,6 +79,8 @@ class Reader implements ItemReader {
 		readonly context: IExecuteFunctions,
 		private readonly item: number,
 		private readonly read: (name: string, item: number) => unknown,
+		private readonly raw: (name: string) => string,
+		readonly zone?: Zone | Failure,
 	) {}
 
 	value(name: string, label: string): unknown {
@@ -84,20 +101,31 @@ class Reader implements ItemReader {
 
 	json(name: string, label: string): Record<string, unknown> | undefined {
 		const value = this.value(name, label);
-		const parsed = typeof value === 'string' ? parse(value) : value;
-		return isObject(parsed) ? parsed : undefined;
+		if (typeof value !== 'string') return isObject(value) ? value : undefined;
+		if (expressionsInQuotes(this.raw(name)).some((expression) => this.isChanged(expression))) {
+			this.refuse(
+				`The field ${label} holds an expression inside quotes, and its text would not arrive as it is`,
+				`The text holds a quote, a backslash or a line end. ${SAFE_FORM}`,
+			);
+			return undefined;
+		}
+		const object = parseObject(value);
+		const twice = object && keyTwice(value);
+		if (twice !== undefined) {
+			this.refuse(
+				`The key "${twice}" stands twice in the field ${label}`,
+				`Keep one of them. If the text of an expression has made the other one: ${SAFE_FORM}`,
+			);
+			return undefined;
+		}
+		return object;
+	}
+
+	private isChanged(expression: string): boolean {
+		return isChangedInQuotes(this.context.evaluateExpression(expression, this.item));
 	}
 
 	refuse(happened: string, nextStep: string): void {
 		this.failure ??= unusable(happened, nextStep);
-	}
-}
-
-/** @returns undefined for a text that is no JSON */
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
 	}
 }

@@ -1,3 +1,4 @@
+import type { Zone } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isFailure, unusable, type Failure } from '../portal/answers/failure';
 import { toCommand } from '../portal/batch';
@@ -18,15 +19,17 @@ export interface Reading {
 	commands(stopAtFirst: boolean): Generator<Command>;
 }
 
+/** @param zone of the portal's clock, where the operation has dates */
 export function openReading(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 	operation: Operation,
 	memory: Memory,
 	endings: Endings,
+	zone?: Zone | Failure,
 ): Reading {
 	const { subject } = operation;
-	const at = openItems(context, items);
+	const at = openItems(context, items, zone);
 	/** In a Retry after a kill all items are read before anything is sent, and not a second time. */
 	const known = new Map<number, Command | Failure>();
 

@@ -8,6 +8,7 @@ import { openMemory } from './memory/memory';
 import type { Operation } from './operation';
 import { readOptions, type Options } from './options';
 import { toError, toFailedItem, toItem } from './outputs';
+import { portalZone } from './portalZone';
 import { thisProcess, type Process } from './process';
 import { openReading } from './reading';
 
@@ -73,18 +74,13 @@ async function ask(
 	const { authentication, maxWaitMs, lanes, stopAtFirst } = options;
 	const memory = openMemory(context, shared, items, subject.effect === 'once');
 	try {
-		const reading = openReading(context, items, operation, memory, endings);
-		await reading.recall();
 		const connection = await portals.connect(context, authentication);
 		const signal = context.getExecutionCancelSignal();
-		await callMany(reading.commands(stopAtFirst), (settled) => endings.tell(settled, memory), {
-			connection,
-			signal,
-			maxWaitMs,
-			lanes,
-			stopAtFirst,
-			subject,
-		});
+		const calling = { connection, signal, maxWaitMs, lanes, stopAtFirst, subject };
+		const zone = operation.hasDates?.(context) ? await portalZone(context, calling) : undefined;
+		const reading = openReading(context, items, operation, memory, endings, zone);
+		await reading.recall();
+		await callMany(reading.commands(stopAtFirst), (settled) => endings.tell(settled, memory), calling);
 	} finally {
 		await memory.close();
 	}

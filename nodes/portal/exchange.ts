@@ -51,6 +51,7 @@ export function openExchange(
 		const request = accounts.workingTime(credential, method);
 		const command = accounts.workingTime(credential, ofCommands);
 		request.note(time, nowMs);
+		portal.time.note(time, nowMs);
 		for (const one of times) command.note(one, nowMs);
 		if (failure?.limit === 'workingTime') request.refused(nowMs);
 		else if (settled.some(isOutOfWorkingTime)) command.refused(nowMs);

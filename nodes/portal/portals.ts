@@ -1,6 +1,7 @@
 import { openAccounts, type Accounts } from './limits/accounts';
 import { openDoor, type Door } from './limits/door';
 import { openPace } from './limits/pace/pace';
+import { openPortalTime, type PortalTime } from './portalTime';
 import type { Clock } from './wire/clock';
 import { readCredential, type Authentication, type Caller } from './wire/credential';
 import type { Send, Whereabouts } from './wire/send';
@@ -10,6 +11,7 @@ import { openTransport } from './wire/transport';
 interface KnownPortal extends Whereabouts {
 	door: Door;
 	accounts: Accounts;
+	time: PortalTime;
 }
 
 /** A way to one portal, with one credential. */
@@ -47,5 +49,6 @@ export function openPortals(clock: Clock, random: () => number): Portals {
 
 function meet(clock: Clock, random: () => number): KnownPortal {
 	const accounts = openAccounts();
-	return { clock, accounts, door: openDoor(clock, openPace(random), accounts), renewals: new Map() };
+	const door = openDoor(clock, openPace(random), accounts);
+	return { clock, accounts, door, time: openPortalTime(), renewals: new Map() };
 }

@@ -41,6 +41,7 @@ const DEFAULT_RULES: Rules = {
 	accessTokenSeconds: 3600,
 	log: {},
 	admin: true,
+	zone: 'UTC',
 };
 
 /** A new portal's state. The origins are filled in once its servers listen. */

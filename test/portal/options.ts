@@ -21,6 +21,8 @@ export interface Rules {
 	log: { keepLinesHidden?: boolean };
 	/** Whether the user the application acts for is an administrator. Default true. */
 	admin: boolean;
+	/** The zone of the server's clock, by its name. Default UTC. */
+	zone: string;
 }
 
 export interface OperatingLimit {

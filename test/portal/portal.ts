@@ -4,6 +4,7 @@
  * What it does not imitate:
  * - every method that is not in rest/methods.ts; a call of one is refused as an unknown method
  * - tasks, template and workflow methods, steps that are not an application's, conditions and loops
+ * - values of a step: a portal whose user has set a zone of his own, site formats other than `31.12.2026 18:30:00`
  * - registration: types, options and Required of properties, placements, FILTER in the lists of rules and actions,
  *   document types beyond their shape, uninstalling; sizes of properties are measured as JSON, and what is too long,
  *   also a code over 128 characters, is a "save error"

@@ -70,6 +70,8 @@ export interface ReturnRecord {
 	code: string;
 	/** The declared ones, under their declared names; `{ IsTimeout: 1 }` when the time was up. */
 	values: Record<string, unknown>;
+	/** Names of those that no later step can use as what they were declared; the portal itself says nothing of it. */
+	unfit?: string[];
 	timedOut: boolean;
 }
 

@@ -105,4 +105,11 @@ describe('Send Result', () => {
 		expect(byName(send.properties, 'returnValuesJson').default).toBe('');
 		expect(byName(send.properties, 'returnValuesJson').hint).toContain('{ "answer": "approved" }');
 	});
+
+	it('shows the form of JSON that takes every text, and says what a file is', () => {
+		const { hint, description } = byName(send.properties, 'returnValuesJson');
+		expect(hint).toContain('{{ JSON.stringify({ answer: $json.answer }) }}');
+		expect(description).toMatch(/no expression inside quotes/);
+		expect(byName(rowOf(send, 'returnValues'), 'value').hint).toMatch(/file .*takes no content/);
+	});
 });

@@ -14,6 +14,7 @@ export function declaredReturns(context: IExecuteFunctions): DeclaredField[] | u
 		.map(({ parameters }) => readDeclaredFields(parameters?.returnProperties));
 	if (declared.length === 0 || declared.some((fields) => fields.length === 0)) return undefined;
 	const fields = declared.flat();
-	const isOpen = ({ key, label }: DeclaredField) => (key === keyOf(label) ? label : key).startsWith('=');
+	const isOpen = ({ key, label, options }: DeclaredField) =>
+		(key === keyOf(label) ? label : key).startsWith('=') || options.startsWith('=');
 	return fields.some(isOpen) ? undefined : fields;
 }

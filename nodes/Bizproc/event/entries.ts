@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemReader } from '../../items/reader';
 import type { DeclaredField } from '../../items/declaredFields';
+import { SAFE_FORM } from '../../items/json';
 import { toText } from '../../items/text';
 import { isObject } from '../../portal/answers/reply';
 import { keysOf, type Entry } from './returnValues';
@@ -34,7 +35,7 @@ function readJson(item: ItemReader): Entry[] {
 		// Also for nothing at all: an expression that finds no values must not let the process go on without them.
 		item.refuse(
 			'The field Return Values (JSON) holds no JSON object',
-			'Enter an object such as {"answer": "approved"}, or {} for no values, or check the expression for this item.',
+			`Enter an object such as {"answer": "approved"}, or {} for no values. If it holds expressions, the text of one may break it. ${SAFE_FORM}`,
 		);
 	}
 	return Object.entries(values ?? {});

@@ -1,8 +1,11 @@
-import { yesOrNo, type DeclaredField } from '../../items/declaredFields';
+import type { Zone } from 'luxon';
+import type { DeclaredField } from '../../items/declaredFields';
 import { isKey } from '../../items/keys';
 import { toText } from '../../items/text';
+import { FORMS } from '../../items/values/forms';
+import { toPortalForm } from '../../items/values/portalForm';
 import type { Param } from '../../portal/command';
-import { unusable, type Failure } from '../../portal/answers/failure';
+import { isFailure, unusable, type Failure } from '../../portal/answers/failure';
 
 export type Entry = [key: string, value: unknown];
 
@@ -11,10 +14,16 @@ export type ReturnValues =
 	| { values?: undefined; failure: Failure };
 
 /**
- * Return values as the portal takes them: everything is text, lists are lists of texts.
+ * Return values as the portal takes them: everything is text, lists are lists of texts, and what the step declares has
+ * the form of its type.
  * @param declared what the step was registered with, where that is known
+ * @param zone of the portal's clock, where dates are declared, or why it is not known
  */
-export function toReturnValues(entries: Entry[], declared: DeclaredField[] | undefined): ReturnValues {
+export function toReturnValues(
+	entries: Entry[],
+	declared: DeclaredField[] | undefined,
+	zone?: Zone | Failure,
+): ReturnValues {
 	const values: Record<string, Param> = {};
 	const fields = byName(declared ?? []);
 	const earlier = new Set<string>();
@@ -25,15 +34,8 @@ export function toReturnValues(entries: Entry[], declared: DeclaredField[] | und
 		const failure = refuseKey(key, earlier, declared, field);
 		if (failure) return { failure };
 		earlier.add(key.toLowerCase());
-		const param = toParam(value, field);
-		if (param === undefined) {
-			return {
-				failure: unusable(
-					`The return value "${key}" cannot be written as text`,
-					'Check the expression for this item: it gives a function, or an object that contains itself.',
-				),
-			};
-		}
+		const param = toParam(value, key, field, zone);
+		if (typeof param === 'object' && isFailure(param)) return { failure: param };
 		values[key] = param;
 	}
 	return { values };
@@ -78,22 +80,31 @@ function refuseKey(
 	return undefined;
 }
 
-function toParam(value: unknown, field: DeclaredField | undefined): Param | undefined {
-	if (!Array.isArray(value)) {
-		const text = toLeaf(value, field);
-		return field?.multiple && text !== undefined && text !== '' ? [text] : text;
+function toParam(
+	value: unknown,
+	key: string,
+	field: DeclaredField | undefined,
+	zone: Zone | Failure | undefined,
+): string | string[] | Failure {
+	const form = field && FORMS[field.type];
+	if (form) return toPortalForm(value, field, form, `the return value "${key}"`, zone);
+	const texts = (Array.isArray(value) ? value : [value]).map(toLeaf);
+	if (texts.some((text) => text === undefined)) {
+		return unusable(
+			`The return value "${key}" cannot be written as text`,
+			'Check the expression for this item: it gives a function, or an object that contains itself.',
+		);
 	}
-	// A form cannot hold an empty list; an empty text empties the value as well.
-	if (value.length === 0) return '';
-	const texts = value.map((one) => toLeaf(one, field));
-	return texts.every((text) => text !== undefined) ? (texts as string[]) : undefined;
+	const [text = ''] = texts as string[];
+	if (Array.isArray(value) || (field?.multiple && text !== '')) {
+		// A form cannot hold an empty list; an empty text empties the value as well.
+		return texts.length === 0 ? '' : (texts as string[]);
+	}
+	return text;
 }
 
-function toLeaf(value: unknown, field: DeclaredField | undefined): string | undefined {
+function toLeaf(value: unknown): string | undefined {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
-	const text = toText(value);
-	if (field?.type === 'user' && text !== undefined && /^\d+$/.test(text)) return `user_${text}`;
-	if (field?.type === 'bool' && text !== undefined) return yesOrNo(text) ?? text;
-	return text;
+	return toText(value);
 }

@@ -42,7 +42,8 @@ export const sendFields: INodeProperties[] = [
 						name: 'value',
 						type: 'string',
 						default: '',
-						description: 'Text, a number, true or false, a date or a list. Nothing empties the value.',
+						description: 'Text, a number, yes or no, a date or a list. Nothing empties the value.',
+						hint: 'A user by number. A file by its number in Bitrix24, which takes no content here.',
 					},
 				],
 			},
@@ -55,8 +56,9 @@ export const sendFields: INodeProperties[] = [
 		default: '',
 		placeholder: '{ "answer": "approved" }',
 		displayOptions: { show: { returnValuesMode: ['json'] } },
-		description: 'What the process gets back, as one object of keys and values',
-		hint: 'Such as { "answer": "approved" }, with the keys that the Bizproc Trigger declares. {} for no values.',
+		description:
+			'What the process gets back, as one object of keys and values. {} for no values. Put no expression inside quotes.',
+		hint: 'Such as { "answer": "approved" }, or with expressions {{ JSON.stringify({ answer: $json.answer }) }}',
 	},
 	{
 		displayName: 'Log Message',

@@ -1,6 +1,7 @@
 import { utf8Bytes } from '../../items/text';
 import { eventTokenRefusals, readEventToken, workflowOf } from '../../items/eventToken';
 import { readLogMessage } from '../../items/logMessage';
+import { isDated } from '../../items/values/portalForm';
 import { unexpected, type Operation } from '../../items/operation';
 import { subjectOf } from '../../portal/answers/subject';
 import { declaredReturns } from './declaredReturns';
@@ -25,12 +26,13 @@ export const send: Operation = {
 		refusals: eventTokenRefusals('result', 'Nothing waits for a result any more.'),
 	}),
 	resultField: 'bizproc',
+	hasDates: (context) => declaredReturns(context)?.some(isDated) ?? false,
 
 	toCall(item) {
 		const eventToken = readEventToken(item);
 		const message = readLogMessage(item, 'logMessage', 'Log Message');
 		const declared = declaredReturns(item.context);
-		const { values = {}, failure } = toReturnValues(readEntries(item, declared), declared);
+		const { values = {}, failure } = toReturnValues(readEntries(item, declared), declared, item.zone);
 		if (failure) item.refuse(failure.happened, failure.nextStep);
 		const bytes = utf8Bytes(JSON.stringify(values));
 		if (bytes > MOST_BYTES) {

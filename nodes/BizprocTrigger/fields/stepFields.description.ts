@@ -71,7 +71,7 @@ const filledIn: INodeProperties[] = [
 		name: 'default',
 		type: 'string',
 		default: '',
-		description: 'The value it has until somebody enters another',
+		description: 'The value it has until somebody enters another. Of a Select, a value or a label.',
 	},
 	{
 		displayName: 'Required',

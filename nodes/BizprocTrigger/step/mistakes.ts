@@ -1,8 +1,10 @@
 import type { DeclaredField } from '../../items/declaredFields';
 import { isKey, keyOf } from '../../items/keys';
+import { readFieldOptions } from '../../items/values/options';
+import { isFailure } from '../../portal/answers/failure';
 import type { Words } from '../../portal/answers/connection';
 import { LONGEST_CODE, TEST_SUFFIX } from './code';
-import { readFieldOptions } from './fieldOptions';
+import { readDefault } from './defaults';
 import type { StepParameters } from './parameters';
 
 /** The first thing in the builder's settings that the portal would refuse, in words, before it is asked. */
@@ -47,7 +49,7 @@ function mistakeInFields(fields: DeclaredField[], what: string): Words | undefin
 			};
 		}
 		keys.add(key.toLowerCase());
-		const mistake = mistakeInOptions(field, what);
+		const mistake = mistakeInOptions(field, what) ?? mistakeInDefault(field, what);
 		if (mistake) return mistake;
 	}
 	return undefined;
@@ -87,6 +89,11 @@ function mistakeInOptions({ key, type, options }: DeclaredField, what: string): 
 				: `The ${what} "${key}" has the option "${twice}" twice`,
 		nextStep: 'Enter each option once, one a line, as value=Label.',
 	};
+}
+
+function mistakeInDefault(field: DeclaredField, what: string): Words | undefined {
+	const initial = readDefault(field, `the ${what} "${field.key}"`);
+	return typeof initial === 'object' && isFailure(initial) ? initial : undefined;
 }
 
 function mistakeInDocumentTypes(documentTypes: string[]): Words | undefined {

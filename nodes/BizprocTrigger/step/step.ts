@@ -1,7 +1,9 @@
-import { yesOrNo, type DeclaredField } from '../../items/declaredFields';
+import type { DeclaredField } from '../../items/declaredFields';
+import { readFieldOptions, type Option } from '../../items/values/options';
+import { isFailure, type Failure } from '../../portal/answers/failure';
 import type { Param } from '../../portal/command';
 import { codeOf, type Place } from './code';
-import { readFieldOptions } from './fieldOptions';
+import { readDefault } from './defaults';
 import type { StepParameters } from './parameters';
 
 /** An automation rule, or an action of the workflow designer. */
@@ -48,23 +50,29 @@ export function toStep(parameters: StepParameters, handler: string, place: Place
 const toProperties = (fields: DeclaredField[]): Param =>
 	Object.fromEntries(fields.map((field) => [field.key, toProperty(field)]));
 
-function toProperty({
-	key,
-	label,
-	type,
-	required,
-	multiple,
-	options,
-	default: initial,
-}: DeclaredField): Param {
+function toProperty(field: DeclaredField): Param {
+	const { key, label, type, required, multiple, options } = field;
+	const initial = readDefault(field, key);
 	return {
 		Name: label === '' ? key : label,
 		Type: type,
 		Required: required ? 'Y' : 'N',
 		Multiple: multiple ? 'Y' : 'N',
-		...(type === 'select' && { Options: Object.fromEntries(readFieldOptions(options)) }),
-		...(initial !== '' && {
-			Default: type === 'bool' ? (yesOrNo(initial) ?? initial) : initial,
-		}),
+		...(type === 'select' && { Options: toOptions(readFieldOptions(options)) }),
+		...(initial !== '' && !isRefused(initial) && { Default: initial }),
 	};
+}
+
+/** It was told as a mistake before. */
+const isRefused = (initial: string | string[] | Failure): initial is Failure =>
+	typeof initial === 'object' && isFailure(initial);
+
+/**
+ * As documented, an object of values and labels, if it keeps the order: JavaScript puts whole numbers first, and so does
+ * whatever writes JSON here. Else a list of pairs, which the portal reads as the same (`normalizeOptions` of its selects).
+ */
+function toOptions(options: Option[]): Param {
+	const map = Object.fromEntries(options);
+	const isInOrder = Object.keys(map).every((value, index) => value === options[index][0]);
+	return isInOrder ? map : options;
 }

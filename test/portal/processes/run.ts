@@ -23,7 +23,7 @@ export function takeAnswer(desk: Desk, workflow: Workflow, process: Process, giv
 	const visit = process.visits.at(-1)!;
 	const { code } = visit.post;
 	const declared = desk.registrations.find(code)?.fields.RETURN_PROPERTIES;
-	visit.returned = { code, values: returnValuesOf(declared, given), timedOut: false };
+	visit.returned = { code, ...returnValuesOf(declared, given, desk.rules.zone), timedOut: false };
 	void goOn(desk, workflow, process);
 }
 

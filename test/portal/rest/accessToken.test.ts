@@ -54,8 +54,7 @@ describe('an access token', () => {
 			status: 401,
 			data: {
 				error: 'insufficient_scope',
-				error_description:
-					'The request requires higher privileges than provided by the access token',
+				error_description: 'The request requires higher privileges than provided by the access token',
 			},
 		});
 	});

@@ -40,7 +40,7 @@ export async function runCommand(desk: Desk, command: Command): Promise<Done> {
 	const work = method.prepare(desk, command.params, command.caller);
 	const result = await carryOut(desk, work, milliseconds);
 	meter.charge(rules.operatingLimit, meterKey);
-	return { result, time: timeOf(start, meter.reading(rules.operatingLimit, meterKey)) };
+	return { result, time: timeOf(start, rules.zone, meter.reading(rules.operatingLimit, meterKey)) };
 }
 
 /** Inside a batch the same refusal comes without a word. */

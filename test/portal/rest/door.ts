@@ -57,7 +57,9 @@ export class Door {
 		if (refused) return this.refuse(call, refused);
 		if (fault.kind === 'delay') await this.wait(fault.ms);
 		const runs = ['delay', 'dropAfter'].includes(fault.kind) || ('ran' in fault && fault.ran);
-		const answer = runs ? await this.answer(call, client) : success(true, timeOf(preciseNow()));
+		const answer = runs
+			? await this.answer(call, client)
+			: success(true, timeOf(preciseNow(), this.desk.rules.zone));
 		return distort(answer, fault);
 	}
 
@@ -80,7 +82,7 @@ export class Door {
 		if (limit?.charged === 'batch') desk.meter.check(limit, `${caller} batch`);
 		const result = await runBatch(desk, caller, params, call.batch);
 		const reading = desk.meter.reading(limit, `${caller} batch`);
-		return { result, time: timeOf(start, reading) };
+		return { result, time: timeOf(start, desk.rules.zone, reading) };
 	}
 
 	private refuse(call: Call, reason: Refusal): Reply {

@@ -61,21 +61,9 @@ export const OPERATION_TIME_LIMIT = new Refusal(
 
 /** https://apidocs.bitrix24.com/settings/oauth/error-codes.html and error-codes.html */
 export const NO_AUTH_FOUND = new Refusal(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
-export const INVALID_TOKEN = new Refusal(
-	401,
-	'invalid_token',
-	'Unable to get application by token',
-);
-export const EXPIRED_TOKEN = new Refusal(
-	401,
-	'expired_token',
-	'The access token provided has expired',
-);
-export const ANOTHER_SESSION = new Refusal(
-	401,
-	'authorization_error',
-	'Another user session detected',
-);
+export const INVALID_TOKEN = new Refusal(401, 'invalid_token', 'Unable to get application by token');
+export const EXPIRED_TOKEN = new Refusal(401, 'expired_token', 'The access token provided has expired');
+export const ANOTHER_SESSION = new Refusal(401, 'authorization_error', 'Another user session detected');
 export const APPLICATION_REQUIRED = new Refusal(
 	403,
 	'ACCESS_DENIED',

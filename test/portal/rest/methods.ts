@@ -31,7 +31,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
 			PERSONAL_GENDER: '',
 			TIME_ZONE: '',
 		})),
-		'server.time': open(() => isoSeconds(Date.now())),
+		'server.time': open(({ rules }) => isoSeconds(Date.now(), rules.zone)),
 		'method.get': open((desk, { name }) => availability(desk, name)),
 		methods: open((desk, { full }) =>
 			[...METHODS.keys()].filter((name) =>

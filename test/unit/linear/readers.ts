@@ -10,13 +10,24 @@ import { readCall } from '../../../nodes/BizprocTrigger/reception/call';
 import { toOutput } from '../../../nodes/BizprocTrigger/reception/output';
 import { toProperties } from '../../../nodes/BizprocTrigger/reception/properties';
 import { codeOf } from '../../../nodes/BizprocTrigger/step/code';
-import { readFieldOptions } from '../../../nodes/BizprocTrigger/step/fieldOptions';
 import { judgeHandler } from '../../../nodes/BizprocTrigger/step/handler';
 import { findMistake } from '../../../nodes/BizprocTrigger/step/mistakes';
 import type { StepParameters } from '../../../nodes/BizprocTrigger/step/parameters';
 import { isPrivateHost } from '../../../nodes/BizprocTrigger/step/privateAddress';
 import { toStep } from '../../../nodes/BizprocTrigger/step/step';
-import { FIELD_TYPES, readDeclaredFields, yesOrNo } from '../../../nodes/items/declaredFields';
+import { FixedOffsetZone } from 'luxon';
+import { readDefault } from '../../../nodes/BizprocTrigger/step/defaults';
+import { expressionsInQuotes, isChangedInQuotes, keyTwice, parseObject } from '../../../nodes/items/json';
+import { FORMS } from '../../../nodes/items/values/forms';
+import { readMoment } from '../../../nodes/items/values/moments';
+import { readNumber, readWholeNumber } from '../../../nodes/items/values/numbers';
+import { readFieldOptions } from '../../../nodes/items/values/options';
+import { toPortalForm } from '../../../nodes/items/values/portalForm';
+import { namesOf, readOption } from '../../../nodes/items/values/select';
+import { split } from '../../../nodes/items/values/several';
+import { readUser } from '../../../nodes/items/values/users';
+import { yesOrNo } from '../../../nodes/items/values/yesOrNo';
+import { FIELD_TYPES, readDeclaredFields } from '../../../nodes/items/declaredFields';
 import { readEventToken, workflowOf } from '../../../nodes/items/eventToken';
 import { isKey, keyOf } from '../../../nodes/items/keys';
 import { readLogMessage } from '../../../nodes/items/logMessage';
@@ -121,7 +132,6 @@ export const READERS: Record<string, (text: string) => unknown> = {
 		toProperties({ [text]: text }, fieldsOf('')),
 	],
 	'nodes/BizprocTrigger/step/code.ts codeOf': (text) => codeOf(text, PLACE),
-	'nodes/BizprocTrigger/step/fieldOptions.ts readFieldOptions': readFieldOptions,
 	'nodes/BizprocTrigger/step/handler.ts judgeHandler': (text) => judgeHandler(text, 'secret'),
 	'nodes/BizprocTrigger/step/mistakes.ts findMistake': (text) => {
 		const named = { ...parametersOf(''), name: 'n', properties: [], returnProperties: [] };
@@ -140,9 +150,27 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	'nodes/items/keys.ts isKey': isKey,
 	'nodes/items/keys.ts keyOf': keyOf,
 	'nodes/items/declaredFields.ts readDeclaredFields': fieldsOf,
-	'nodes/items/declaredFields.ts yesOrNo': yesOrNo,
+	'nodes/BizprocTrigger/step/defaults.ts readDefault': (text) =>
+		fieldsOf(text).map((field) => readDefault(field, text)),
+	'nodes/items/values/moments.ts readMoment': (text) => readMoment(text, FixedOffsetZone.utcInstance),
+	'nodes/items/values/numbers.ts readNumber': readNumber,
+	'nodes/items/values/numbers.ts readWholeNumber': readWholeNumber,
+	'nodes/items/values/options.ts readFieldOptions': readFieldOptions,
+	'nodes/items/values/portalForm.ts toPortalForm': (text) =>
+		fieldsOf(text).map((field) =>
+			toPortalForm(text, field, FORMS[field.type] ?? FORMS.select!, text, FixedOffsetZone.utcInstance),
+		),
+	'nodes/items/values/select.ts namesOf': (text) => namesOf(readFieldOptions(text)),
+	'nodes/items/values/select.ts readOption': (text) => readOption(text, readFieldOptions(text)),
+	'nodes/items/values/several.ts split': (text) => split(text, (one) => yesOrNo(one) !== undefined),
+	'nodes/items/values/users.ts readUser': readUser,
+	'nodes/items/values/yesOrNo.ts yesOrNo': yesOrNo,
 	'nodes/items/eventToken.ts readEventToken': (text) => readEventToken(itemOf(text)),
 	'nodes/items/eventToken.ts workflowOf': workflowOf,
+	'nodes/items/json.ts expressionsInQuotes': (text) => expressionsInQuotes(`="${text}`),
+	'nodes/items/json.ts isChangedInQuotes': isChangedInQuotes,
+	'nodes/items/json.ts keyTwice': (text) => keyTwice(JSON.stringify({ [text]: [text, { [text]: text }] })),
+	'nodes/items/json.ts parseObject': parseObject,
 	'nodes/items/logMessage.ts readLogMessage': (text) => readLogMessage(itemOf(text), 'message', 'Message'),
 	'nodes/items/memory/entries.ts digestOf': digestOf,
 	'nodes/items/text.ts toText': (text) => [toText(text), toText({ [text]: [text] })],

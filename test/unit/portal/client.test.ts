@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { subjectOf } from '../../../nodes/portal/answers/subject';
 import { toCommand } from '../../../nodes/portal/batch';
 import { callMany, type CallOptions } from '../../../nodes/portal/client';
+import { openPortalTime } from '../../../nodes/portal/portalTime';
 import { openAccounts } from '../../../nodes/portal/limits/accounts';
 import { openDoor } from '../../../nodes/portal/limits/door';
 import { openTime, type VirtualTime } from './limits/pace/time';
@@ -20,6 +21,7 @@ function openPortal(time: VirtualTime) {
 			clock: time,
 			accounts,
 			door: openDoor(time, NO_LIMITS, accounts),
+			time: openPortalTime(),
 			renewals: new Map<string, number>(),
 		},
 		credential: 'credential',

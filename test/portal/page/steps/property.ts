@@ -18,5 +18,8 @@ export function defaultsOf({ DEFAULT: given }: Property): string[] {
 /** The choices of a select: what is sent, and what people read. */
 export function optionsOf({ OPTIONS: given }: Property): Array<[value: string, label: string]> {
 	if (!isPhpArray(given)) return [];
-	return Object.entries(given).map(([value, label]) => [value, String(label)]);
+	// Pairs are read as keys and labels, too.
+	return Object.entries(given).map(([value, label]) =>
+		isPhpArray(label) ? (Object.values(label).map(String) as [string, string]) : [value, String(label)],
+	);
 }
