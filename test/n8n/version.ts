@@ -19,5 +19,8 @@ export function n8nVersion(): string {
 /** What older versions cannot do is left out of the tests by name. */
 export const isOldN8n = n8nVersion().startsWith('1.');
 
-/** A test of what n8n 1 does in another way, or cannot. @param _reason for whoever reads the test */
-export const itSinceN8n2 = (_reason: string): jest.It => (isOldN8n ? it.skip : it);
+/** A test of what n8n 1 does in another way, or cannot: there it is left out, with the reason in its name. */
+export const itSinceN8n2 = (reason: string) => (name: string, test: () => Promise<void>) => {
+	if (isOldN8n) it.skip(`${name} (left out: ${reason})`, test);
+	else it(name, test);
+};
