@@ -49,10 +49,14 @@ export class Canvas {
 		return this.page.getByTestId('canvas-node').filter({ has: itsName });
 	}
 
-	/** @param look what is done at the moment when the search shows what it has found */
-	async addFirst(wanted: Wanted, look?: () => Promise<void>): Promise<void> {
+	async addFirst(wanted: Wanted): Promise<void> {
+		await this.pressPlus();
+		await this.choose(wanted);
+	}
+
+	/** The plus in the middle of an empty canvas. */
+	async pressPlus(): Promise<void> {
 		await this.person.click(this.page.getByTestId('canvas-plus-button'));
-		await this.choose(wanted, look);
 	}
 
 	/** Adds a node behind another one and connects the two, by the plus at the end of that one. */
@@ -121,10 +125,10 @@ export class Canvas {
 		await this.person.typeOn(words);
 	}
 
-	private async choose({ search, row, action }: Wanted, look?: () => Promise<void>): Promise<void> {
+	/** Finds a node where n8n lets one search, and adds it. */
+	async choose({ search, row, action }: Wanted): Promise<void> {
 		await this.search(search);
 		await this.rows.first().waitFor();
-		await look?.();
 		const creator = this.page.getByTestId('node-creator');
 		await this.person.click(creator.getByText(row, { exact: true }));
 		if (action) await this.person.click(creator.getByText(action, { exact: true }));

@@ -14,7 +14,8 @@ export class Fields {
 		await this.person.type(boxOf(this.field(label)), text);
 	}
 
-	async paste(label: string, text: string): Promise<void> {
+	/** Pastes into a field what was copied last, or the text. */
+	async paste(label: string, text?: string): Promise<void> {
 		await this.person.paste(boxOf(this.field(label)), text);
 	}
 
@@ -36,6 +37,11 @@ export class Fields {
 		const field = this.field(label);
 		await field.hover();
 		await this.person.click(field.getByRole('radio', { name: 'Fixed' }));
+	}
+
+	/** What stands in a field. */
+	async value(label: string): Promise<string> {
+		return await boxOf(this.field(label)).inputValue();
 	}
 
 	async choose(label: string, option: string): Promise<void> {

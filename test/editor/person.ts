@@ -62,11 +62,14 @@ export class Person {
 		await this.typeOn(text);
 	}
 
-	/** Clicks into a box and pastes, in place of what stands there. */
-	async paste(where: Locator, text: string): Promise<void> {
+	/** Clicks into a box and pastes, in place of what stands there: what was copied last, or the text. */
+	async paste(where: Locator, text?: string): Promise<void> {
 		await this.emptied(where);
-		await this.page.keyboard.insertText(text);
-		this.effort.keystrokes++;
+		if (text === undefined) await this.press('ControlOrMeta+V');
+		else {
+			await this.page.keyboard.insertText(text);
+			this.effort.keystrokes++;
+		}
 		await this.page.waitForTimeout(FROM_KEYS_TO_MOUSE_MS);
 	}
 

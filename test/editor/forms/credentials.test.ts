@@ -5,7 +5,6 @@ import { expected } from '../expected';
 import { readForm } from '../readForm';
 import { newWorkflow, openEditor, type EditorStage } from '../stage';
 import { allowAccess } from '../walks/atThePortal';
-import { enterAuthorizationServer } from '../walks/authorizationServer';
 
 /** Credentials left empty, half filled, wrong and pasted twice, and what n8n says about them. */
 
@@ -78,7 +77,7 @@ describe('OAuth2', () => {
 		await form.paste('Client ID', 'wrong');
 		await form.paste('Client Secret', 'wrong');
 		await form.paste('Portal URL', url);
-		await enterAuthorizationServer(form, stage.portal);
+		await form.paste('Authorization Server', oauth.url);
 		const shown = async (text: RegExp, allow = false) =>
 			await form.failToConnect(async (window) => {
 				if (allow) await allowAccess(window);
