@@ -32,5 +32,8 @@ export async function seeInTheLog(stage: EditorStage, line: string): Promise<Loc
 	const { page } = await atThePortal(stage);
 	const log = page.getByRole('log').first();
 	await stage.person.wait(log.getByText(line, { exact: true }).waitFor());
-	return page.getByRole('listitem').filter({ has: page.getByRole('log') }).first();
+	return page
+		.getByRole('listitem')
+		.filter({ has: page.getByRole('log') })
+		.first();
 }
