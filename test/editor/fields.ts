@@ -14,6 +14,10 @@ export class Fields {
 		await this.person.type(boxOf(this.field(label)), text);
 	}
 
+	async empty(label: string): Promise<void> {
+		await this.person.empty(boxOf(this.field(label)));
+	}
+
 	/** Pastes into a field what was copied last, or the text. */
 	async paste(label: string, text?: string): Promise<void> {
 		await this.person.paste(boxOf(this.field(label)), text);

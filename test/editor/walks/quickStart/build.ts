@@ -1,4 +1,4 @@
-import { log, sendResult } from '../../canvas';
+import { log, sendResult } from '../../nodeSearch';
 import { picture } from '../../camera';
 import type { Step } from '../../walk';
 import { atThePortal } from '../atThePortal';

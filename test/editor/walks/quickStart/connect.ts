@@ -1,4 +1,4 @@
-import { trigger } from '../../canvas';
+import { trigger } from '../../nodeSearch';
 import { CredentialForm } from '../../credentialForm';
 import type { EditorStage } from '../../stage';
 import type { Step } from '../../walk';
@@ -16,7 +16,7 @@ export const connect: Step[] = [
 	{
 		says: 'Type bitrix24, choose Bitrix24 Bizproc, then On new Bitrix24 Bizproc event.',
 		async play({ canvas }) {
-			await canvas.choose(trigger);
+			await canvas.nodeSearch.choose(trigger);
 		},
 	},
 	{
