@@ -27,10 +27,11 @@ export class Canvas {
 	async nodes(): Promise<Locator> {
 		if (takesPictures) {
 			await this.page.locator('.vue-flow__pane').click({ position: { x: 10, y: 300 } });
-			await this.page.getByTestId('zoom-to-fit').click();
+			// One step further out, so that nothing lies below what n8n shows at the edges.
+			for (const control of ['zoom-to-fit', 'zoom-out-button']) await this.page.getByTestId(control).click();
 			await this.page.waitForTimeout(GLIDES_MS);
 		}
-		return this.page.getByTestId('canvas-node');
+		return this.page.locator('.vue-flow__node');
 	}
 
 	/** Imports a workflow by the menu of the one that is open. */

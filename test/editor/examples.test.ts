@@ -28,7 +28,7 @@ it.each(exampleNames())('%s', async (name) => {
 	await stage.canvas.node(nodes.at(-1)!.name).waitFor();
 	const shown = await stage.canvas.nodes();
 	expect(await shown.count()).toBe(nodes.length);
-	await picture(stage, `example-${name}`, shown, 16);
+	await picture(stage, `example-${name}`, shown, 64);
 
 	// n8n has looked up the credentials by the names that README asks for.
 	const ours = nodes.filter(({ credentials = {} }) => Object.keys(credentials)[0]?.startsWith('bitrix24'));

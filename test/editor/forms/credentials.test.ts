@@ -71,8 +71,11 @@ describe('OAuth2', () => {
 		await form.paste('Portal URL', 'my-portal.bitrix24.com');
 		await form.connectButton.waitFor();
 		expect(await lines()).toEqual(expected.oAuth2Filled);
-		// All that was filled in, and Connect.
-		await form.connectButton.evaluate((button) => button.scrollIntoView());
+		// So that the picture shows all that was filled in, and Connect.
+		await form.connectButton.evaluate((button) => {
+			button.style.scrollMarginTop = '24px';
+			button.scrollIntoView();
+		});
 		await picture(stage, 'credential', form.scope);
 	});
 

@@ -11,7 +11,7 @@ export const build: Step[] = [
 		async play(stage) {
 			const panel = await stage.canvas.opened();
 			await panel.type('Name', NAME);
-			await picture(stage, 'trigger', panel.scope);
+			await picture(stage, 'trigger', panel.form);
 			await panel.close();
 		},
 	},

@@ -35,7 +35,7 @@ export const run: Step[] = [
 		async play(stage) {
 			const process = await seeInTheLog(stage, LINE);
 			await process.getByText('Finished').waitFor();
-			await picture(stage, 'log', process, 16);
+			await picture(stage, 'log', process);
 		},
 	},
 ];
