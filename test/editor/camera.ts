@@ -11,7 +11,7 @@ const OVERLAID = [
 	'.el-notification',
 	'.vue-flow__panel',
 	'[class*="executionButtons"]',
-	'[role="radiogroup"]',
+	':has(> [role="radiogroup"])',
 ];
 
 /** Whether the pictures of the documents are to be renewed: npm run pictures. */
