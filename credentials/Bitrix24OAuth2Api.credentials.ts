@@ -18,7 +18,7 @@ const hidden = (name: string, value: string): INodeProperties => ({
 	default: value,
 });
 
-const matches = (pattern: string) => ({ portalUrl: [{ _cnd: { regex: pattern } }] });
+const matches = (pattern: string, field = 'portalUrl') => ({ [field]: [{ _cnd: { regex: pattern } }] });
 
 /** A local application of one portal, connected by n8n's own OAuth2 flow, which also renews the access. */
 export class Bitrix24OAuth2Api implements ICredentialType {
@@ -40,12 +40,12 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'In Bitrix24: Applications > Developer resources > Other > Local application (Приложения > Разработчикам > Другое > Локальное приложение). There: the URL above as handler path, Uses API only, permission Business processes (bizproc, «Бизнес-процессы»). Then fill in all fields here and press Connect at the top.',
+				'In Bitrix24: Applications > Developer resources > Other > Local application (Приложения > Разработчикам > Другое > Локальное приложение). There: the URL above as handler path, Uses API only, permission Business processes (bizproc, «Бизнес-процессы»).',
 			name: 'serverUrl',
 			type: 'notice',
 			default: '',
-			// Whoever has come to the last field makes room for what n8n then shows: Connect, and what else it has to know.
-			displayOptions: { hide: matches('\\S') },
+			// Whoever has an id has read it, and then it makes room: all fields stand in sight, and Connect comes into sight.
+			displayOptions: { hide: matches('\\S', 'clientId') },
 		},
 		{
 			displayName: 'Client ID',
@@ -72,6 +72,7 @@ export class Bitrix24OAuth2Api implements ICredentialType {
 			default: '',
 			placeholder: 'your-portal.bitrix24.com',
 			description: 'The address you open Bitrix24 with',
+			hint: 'When all fields are filled in, press Connect at the top',
 		},
 		{
 			displayName: 'The Portal URL holds more than one address. Leave only one of them.',

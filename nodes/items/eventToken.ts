@@ -17,6 +17,13 @@ export function readEventToken(item: ItemReader): string {
 			'Map it to eventToken of the Bizproc Trigger, or to event_token as Bitrix24 posted it to another handler.',
 		);
 	}
+	// What n8n leaves in the field that is switched from Expression to Fixed; masked as it is, it looks like a token.
+	if (token.includes('{{')) {
+		item.refuse(
+			'The field Event Token holds an expression that is not worked out',
+			'Switch the field from Fixed to Expression.',
+		);
+	}
 	return token;
 }
 

@@ -6,6 +6,14 @@ import type { EditorStage } from './stage';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'pictures');
 
+/** What n8n lays over the canvas, and over a field below the mouse. */
+const OVERLAID = [
+	'.el-notification',
+	'.vue-flow__panel',
+	'[class*="executionButtons"]',
+	':has(> [role="radiogroup"])',
+];
+
 /** Whether the pictures of the documents are to be renewed: npm run pictures. */
 export const takesPictures = process.env.PICTURES === '1';
 
@@ -26,7 +34,7 @@ export async function picture(stage: EditorStage, name: string, what: Locator, a
 		clip: await frameOf(what, around),
 		animations: 'disabled',
 		caret: 'hide',
-		style: '.el-notification { visibility: hidden }',
+		style: `${OVERLAID.join(', ')} { visibility: hidden !important }`,
 	});
 	await page.evaluate(
 		rename,

@@ -1,46 +1,46 @@
 import type { Locator } from 'playwright-core';
 import { takesPictures } from './camera';
 import { NodePanel } from './nodePanel';
+import { NodeSearch, type Wanted } from './nodeSearch';
 import type { Person } from './person';
 
 /** n8n tries a trigger that fails five times, which takes it a quarter of a minute. */
 const PUBLICATION_MS = 60_000;
 
-/** A node of the search. */
-export interface Wanted {
-	/** The words typed. */
-	search: string;
-	/** The row pressed. */
-	row: string;
-	/** What is pressed on the page that n8n shows next, unless the node is one of its own. */
-	action?: string;
-}
-
-/** The nodes of this package, as the search shows them. */
-export const trigger: Wanted = {
-	search: 'bitrix24',
-	row: 'Bitrix24 Bizproc',
-	action: 'On new Bitrix24 Bizproc event',
-};
-export const log: Wanted = { search: 'bitrix24', row: 'Bitrix24 Bizproc Log', action: 'Add to workflow' };
-export const sendResult: Wanted = {
-	search: 'bitrix24',
-	row: 'Bitrix24 Bizproc',
-	action: 'Send a result to a waiting step',
-};
+/** The canvas glides to where all of it is seen. */
+const GLIDES_MS = 500;
 
 /** The canvas with a workflow on it. */
 export class Canvas {
 	constructor(private readonly person: Person) {}
 
+	/** The search of nodes, which each plus opens. */
+	get nodeSearch(): NodeSearch {
+		return new NodeSearch(this.person);
+	}
+
 	private get page() {
 		return this.person.page;
 	}
 
-	/** All nodes. For pictures they are brought into view, which is nobody's click. */
+	/** All nodes and notes. For pictures they are brought into view, and none is chosen, which is nobody's click. */
 	async nodes(): Promise<Locator> {
-		if (takesPictures) await this.page.getByTestId('zoom-to-fit').click();
-		return this.page.getByTestId('canvas-node');
+		if (takesPictures) {
+			await this.page.locator('.vue-flow__pane').click({ position: { x: 10, y: 300 } });
+			// One step further out, so that nothing lies below what n8n shows at the edges.
+			for (const control of ['zoom-to-fit', 'zoom-out-button']) await this.page.getByTestId(control).click();
+			await this.page.waitForTimeout(GLIDES_MS);
+		}
+		return this.page.locator('.vue-flow__node');
+	}
+
+	/** Imports a workflow by the menu of the one that is open. */
+	async importFrom(address: string): Promise<void> {
+		await this.person.click(this.page.getByTestId('workflow-menu'));
+		await this.person.click(this.page.getByRole('menuitem', { name: 'Import' }));
+		await this.person.click(this.page.getByRole('menuitem', { name: 'From URL' }));
+		await this.person.paste(this.page.getByPlaceholder('Workflow URL'), address);
+		await this.person.click(this.page.getByRole('button', { name: 'Import', exact: true }));
 	}
 
 	/** A node of the workflow, by its name. */
@@ -49,16 +49,20 @@ export class Canvas {
 		return this.page.getByTestId('canvas-node').filter({ has: itsName });
 	}
 
-	/** @param look what is done at the moment when the search shows what it has found */
-	async addFirst(wanted: Wanted, look?: () => Promise<void>): Promise<void> {
+	async addFirst(wanted: Wanted): Promise<void> {
+		await this.pressPlus();
+		await this.nodeSearch.choose(wanted);
+	}
+
+	/** The plus in the middle of an empty canvas. */
+	async pressPlus(): Promise<void> {
 		await this.person.click(this.page.getByTestId('canvas-plus-button'));
-		await this.choose(wanted, look);
 	}
 
 	/** Adds a node behind another one and connects the two, by the plus at the end of that one. */
 	async addBehind(name: string, wanted: Wanted): Promise<NodePanel> {
 		await this.person.click(this.node(name).getByTestId('canvas-handle-plus'));
-		await this.choose(wanted);
+		await this.nodeSearch.choose(wanted);
 		return await this.opened();
 	}
 
@@ -98,11 +102,6 @@ export class Canvas {
 		if (await refusal.count()) throw new Error(await refusal.innerText());
 	}
 
-	/** The rows that the search of nodes shows, each as its name and its description. */
-	get rows(): Locator {
-		return this.page.getByTestId('node-creator').getByTestId('item-iterator-item');
-	}
-
 	/** The notices in the corner, such as that something went wrong. */
 	get notices(): Locator {
 		return this.page.getByRole('alert').filter({ has: this.page.getByRole('heading') });
@@ -113,20 +112,5 @@ export class Canvas {
 		const notice = this.notices.filter({ hasNotText: 'successfully' }).last();
 		await notice.waitFor({ timeout: PUBLICATION_MS });
 		return (await notice.innerText()).replace(/\s+/g, ' ').trim();
-	}
-
-	async search(words: string): Promise<void> {
-		const box = this.page.getByTestId('node-creator-search-bar');
-		await box.waitFor();
-		await this.person.typeOn(words);
-	}
-
-	private async choose({ search, row, action }: Wanted, look?: () => Promise<void>): Promise<void> {
-		await this.search(search);
-		await this.rows.first().waitFor();
-		await look?.();
-		const creator = this.page.getByTestId('node-creator');
-		await this.person.click(creator.getByText(row, { exact: true }));
-		if (action) await this.person.click(creator.getByText(action, { exact: true }));
 	}
 }

@@ -16,6 +16,14 @@ export class CredentialForm extends Fields {
 		return this.scope.getByTestId('node-credentials-config-container');
 	}
 
+	/** Copies the address by which Bitrix24 sends people back to n8n. */
+	async copyRedirectUrl(): Promise<void> {
+		const { page } = this.person;
+		await page.bringToFront();
+		await this.person.click(this.form.getByTestId('copy-input'));
+		await page.getByRole('alert').filter({ hasText: 'Redirect URL copied' }).waitFor();
+	}
+
 	get connectButton(): Locator {
 		return this.scope.getByRole('button', { name: 'Connect', exact: true });
 	}

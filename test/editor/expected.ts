@@ -8,30 +8,22 @@ import { EDGE } from './readForm';
 const triggerHead = [
 	'Credential',
 	'Connect to Bitrix24',
-	'Needs the OAuth2 credential of a local application, connected by an administrator of the portal: Bitrix24 takes steps only from applications, so an inbound webhook cannot be used here. Bitrix24 must be able to reach n8n: a private or local address works only if the portal is in the same network.',
+	'Choose the OAuth2 credential of an administrator, give the step a name of its own, and publish: then it stands in Bitrix24. Bitrix24 must be able to reach this n8n.',
 	'Kind of Step',
 	'[Automation Rule]',
 	'Name',
-	'(e.g. Check the credit rating)',
+	'[n8n step]',
 	'Description',
 	'[]',
 ];
 
-const fieldRow = [
-	'Key',
-	'(e.g. amount)',
+const row = [
 	'Label',
 	'(e.g. Amount)',
+	'Key',
+	'(e.g. amount)',
+	'Latin letters, digits and _. Empty: made from the label («Сумма» becomes summa).',
 	'Type',
-	'[Text (One Line)]',
-	'Options',
-	'(low=Low high=High)',
-	'Required',
-	'[off]',
-	'Multiple',
-	'[off]',
-	'Default',
-	'[]',
 ];
 
 const sendResultHead = [
@@ -44,7 +36,11 @@ const sendResultHead = [
 ];
 
 const copyTheAddress =
-	'Copy it from Bitrix24 (Developer resources > Other > Inbound webhook). It looks like https://your-portal.bitrix24.com/rest/1/…/';
+	'Copy it from Bitrix24 (Applications > Developer resources > Other > Inbound webhook). It looks like https://your-portal.bitrix24.com/rest/1/…/';
+
+const pressConnect = 'When all fields are filled in, press Connect at the top';
+
+const vaults = 'Enterprise plan users can pull in credentials from external vaults. More info';
 
 const oAuth2Head = [
 	'OAuth Redirect URL',
@@ -52,20 +48,17 @@ const oAuth2Head = [
 	'In Bitrix24, use the URL above when prompted to enter an OAuth callback or redirect URL',
 ];
 
-const acceptedMeans =
-	'Accepted means that Bitrix24 took the line. It does not show it if logging is switched off in the process template, or if the step no longer waits.';
-
-const resultAccepted =
-	'Accepted means that Bitrix24 took the result. It says the same when the step no longer waits, and then nothing changes.';
-
 const wholeToken =
 	'This is about the token, not about rights. Pass on the event token exactly as the portal posted it, whole and unchanged, and use the credential of the same portal.';
 
 const aKey = 'A key begins with a Latin letter and holds only Latin letters, digits and underscores.';
 
+const stoppedAtFirst = (what: string) =>
+	`Stopped at item 0 (n8n counts from 0). ${what} accepted: 0. Nothing more was sent.`;
+
 export const expected = {
 	search: [
-		'Bitrix24 Bizproc: Puts a step into Bitrix24 and starts when a workflow (business process) reaches it',
+		'Bitrix24 Bizproc: Start n8n from a step of your own in Bitrix24 workflows (business processes), and send results back',
 		'Bitrix24 Bizproc Log: Write lines into the log of a running Bitrix24 workflow (business process), one for each item',
 	],
 
@@ -76,11 +69,11 @@ export const expected = {
 		'Add Field',
 		'Return Values',
 		'Currently no items exist',
-		'Add Field',
+		'Add Return Value',
 		'Wait for Result',
 		'[Yes]',
-		EDGE,
 		'Offered For',
+		EDGE,
 		'[]',
 		'(Select)',
 		'Code',
@@ -95,13 +88,16 @@ export const expected = {
 		'[Bitrix24 application]',
 		...triggerHead.slice(2),
 		'Fields',
-		...fieldRow.slice(0, 7),
+		...row,
+		'[Text (One Line)]',
+		'(More Settings)',
 		EDGE,
-		...fieldRow.slice(7),
 		'Add Field',
 		'Return Values',
-		...fieldRow,
-		'Add Field',
+		...row,
+		'[Text (One Line)]',
+		'(More Settings)',
+		'Add Return Value',
 		'Wait for Result',
 		'[Yes]',
 		'Offered For',
@@ -118,13 +114,29 @@ export const expected = {
 		'[Keep the Step in Bitrix24]',
 	],
 
+	fieldWithAll: [
+		'Fields',
+		...row,
+		'[Select]',
+		'Options',
+		'(low=Low high=High)',
+		'Default',
+		'[]',
+		'Required',
+		'[off]',
+		'Multiple',
+		'[off]',
+		'(More Settings)',
+		'Add Field',
+	],
+
 	log: [
 		'Credential',
 		'Connect to Bitrix24 Webhook',
 		'Event Token',
 		'[{{ $json.eventToken }}]',
 		'Message',
-		'(e.g. Invoice {{ $json.number }} was sent)',
+		'[Hello from n8n]',
 		'Options',
 		'No properties',
 		'(Add option)',
@@ -137,7 +149,7 @@ export const expected = {
 		'[{{ $json.eventToken }}]',
 		'x',
 		'Message',
-		'(e.g. Invoice {{ $json.number }} was sent)',
+		'[Hello from n8n]',
 		'Options',
 		'Max Wait (Seconds)',
 		'[120]',
@@ -145,7 +157,6 @@ export const expected = {
 		'[5]',
 		'Put Result in Field',
 		'[bizprocLog]',
-		'When empty, n8n itself sends an item whose JSON has only fields named error, message or details to the error output, although it was accepted',
 	],
 
 	sendResult: [
@@ -174,12 +185,13 @@ export const expected = {
 		'Return Values',
 		'Key',
 		'(e.g. answer)',
+		'Key or label of a return value, as the Bizproc Trigger declares it',
 		'Value',
 		'[]',
 		'Add Value',
 		'Log Message',
-		'(e.g. Approved by the credit check)',
 		EDGE,
+		'(e.g. Approved by the credit check)',
 		'Options',
 		'No properties',
 		'(Add option)',
@@ -194,11 +206,13 @@ export const expected = {
 		'[Using JSON]',
 		'Return Values (JSON)',
 		'1',
-		'[{}]',
+		'[]',
+		'Such as { "answer": "approved" }, with the keys that the Bizproc Trigger declares. {} for no values.',
 		'Log Message',
 		'(e.g. Approved by the credit check)',
 		'Options',
 		'No properties',
+		EDGE,
 		'(Add option)',
 	],
 
@@ -209,13 +223,13 @@ export const expected = {
 		'for setup instructions or read the docs',
 		'Webhook URL *',
 		'(https://your-portal.bitrix24.com/rest/1/…/)',
-		'In Bitrix24: Developer resources > Other > Inbound webhook',
-		'Enterprise plan users can pull in credentials from external vaults. More info',
+		'In Bitrix24: Applications > Developer resources > Other > Inbound webhook, with the permission Business processes (bizproc). По-русски: Приложения > Разработчикам > Другое > Входящий вебхук, право «Бизнес-процессы». For log lines and results only: the trigger needs OAuth2.',
+		vaults,
 	],
 
 	/** For a word, the portal's address alone, a wrong secret, and the address pasted twice. */
 	webhookReasons: [
-		`The Webhook URL is not a web address. ${copyTheAddress}`,
+		`The Webhook URL is not the address of an inbound webhook. ${copyTheAddress}`,
 		`The Webhook URL is not the address of an inbound webhook. ${copyTheAddress}`,
 		'Bitrix24 does not accept this webhook. It was deleted or switched off, or its address was copied incompletely. Copy the address again, or create a new inbound webhook.',
 		`The Webhook URL holds more than one address. ${copyTheAddress}`,
@@ -225,18 +239,30 @@ export const expected = {
 		'Ask n8n Assistant',
 		'for setup instructions or read the docs',
 		...oAuth2Head,
+		'In Bitrix24: Applications > Developer resources > Other > Local application (Приложения > Разработчикам > Другое > Локальное приложение). There: the URL above as handler path, Uses API only, permission Business processes (bizproc, «Бизнес-процессы»).',
 		'Client ID *',
-		'[]',
+		'(Application ID (client_id) · Код приложения (client_id))',
 		'Client Secret *',
-		'[]',
-		'Allowed HTTP Request Domains',
-		'[All]',
+		'(Application key (client_secret) · Ключ приложения (client_secret))',
 		'Portal URL *',
+		'(your-portal.bitrix24.com)',
 		EDGE,
-		'(https://your-portal.bitrix24.com)',
-		'Authorization Server',
-		'[oauth.bitrix.info (Most Portals)]',
-		'Enterprise plan users can pull in credentials from external vaults. More info',
+		pressConnect,
+		vaults,
+	],
+
+	oAuth2HalfFilled: [
+		'Ask n8n Assistant',
+		'for setup instructions or read the docs',
+		...oAuth2Head,
+		'Client ID *',
+		'[local.1]',
+		'Client Secret *',
+		'(Application key (client_secret) · Ключ приложения (client_secret))',
+		'Portal URL *',
+		'(your-portal.bitrix24.com)',
+		pressConnect,
+		vaults,
 	],
 
 	oAuth2Filled: [
@@ -249,19 +275,16 @@ export const expected = {
 		'[local.1]',
 		'Client Secret *',
 		'[••••••]',
-		'Allowed HTTP Request Domains',
-		EDGE,
-		'[All]',
 		'Portal URL *',
+		EDGE,
 		'[my-portal.bitrix24.com]',
-		'Authorization Server',
-		'[oauth.bitrix.info (Most Portals)]',
-		'Enterprise plan users can pull in credentials from external vaults. More info',
+		pressConnect,
+		vaults,
 	],
 
 	/** For a wrong id, a wrong secret, and a secret pasted twice; the first are the portal's words, the others n8n's. */
 	oAuth2Windows: [
-		'Bitrix24 stand-in portal Application not found No application has this client_id.',
+		'Application not found No application has this client_id.',
 		...Array(2).fill(
 			'Error: Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method). More details Failed to connect. The window can be closed now.',
 		),
@@ -271,54 +294,67 @@ export const expected = {
 		question:
 			'Close without connecting? You need to connect your credential for it to work Close Keep Editing',
 		notice:
-			'Problem running workflow The OAuth2 credential is not connected to Bitrix24 yet. Open it and connect it to your account.',
+			'Problem running workflow The OAuth2 credential is not connected yet: open it and press Connect. Connect stands at the top of the credential as soon as all of its fields are filled in.',
 	},
 
 	triggerNotReady: {
-		untouched:
-			'Workflow could not be published Cannot publish workflow: 1 node have configuration issues: Node "Bizproc Trigger": - Missing or invalid required parameters: name',
-		emptyKey: `Workflow could not be published A field has no key. ${aKey}`,
-		russianKey: `Workflow could not be published "сумма" cannot be the key of a field. ${aKey}`,
+		nameless:
+			'Workflow could not be published Cannot publish workflow: 1 node have configuration issues: Node "Trigger": - Missing or invalid required parameters: name',
+		emptyRow:
+			'Workflow could not be published Row 1 of the fields has neither a key nor a label that a key can be made of. Enter the Label of the field, or a Key of Latin letters.',
+		russianKey: `Workflow could not be published "сумма" cannot be the key of a field. ${aKey} Take "summa", or leave Key empty to have it made from the label.`,
 	},
 
 	triggerPanel: {
 		ready: [
 			'Try the step before you publish',
 			'Execute step',
-			'Publish the workflow to put the step into Bitrix24 for good. More info',
+			'The button puts a second step, with “(test)” behind its name, into Bitrix24 and listens for two minutes; then the test step is gone again. Use it in a template and start a process meanwhile. That process waits at the step until a result is sent, or until you end it in Bitrix24. To put the step into Bitrix24 for good, publish the workflow. More info',
 			'When will this node trigger my flow?',
 		],
 		listening: ['Listening for test event', 'Go to Bitrix24 Bizproc and create an event', 'Stop Listening'],
+		whileListening:
+			'While n8n listens: put the step whose name ends in “(test)” into a template in Bitrix24, and start a process. After two minutes n8n takes the test step away.',
 	},
 
 	wrongToken: {
 		message: 'Bitrix24 does not accept this event token',
-		description: `${wholeToken} Bitrix24 says: "Access denied!" (ACCESS_DENIED). Stopped at item 0. Lines accepted: 0. Nothing more was sent.`,
-		hints: [acceptedMeans],
+		description: `${wholeToken} Bitrix24 says: "Access denied!" (ACCESS_DENIED). ${stoppedAtFirst('Lines')}`,
+		hints: [],
+	},
+
+	expressionInFixed: {
+		message: 'The field Event Token holds an expression that is not worked out',
+		description: `Switch the field from Fixed to Expression. ${stoppedAtFirst('Lines')}`,
+		hints: [],
 	},
 
 	errorBranch: [
 		{
 			message: 'two',
-			error: `Bitrix24 does not accept this event token. ${wholeToken}`,
+			error: 'Bitrix24 does not accept this event token',
 			details: `outcome:refused code:ACCESS_DENIED nextStep:${wholeToken} portalMessage:Access denied!`,
 		},
 		{
 			message: 'empty',
-			error: 'The field Message is empty. Enter a text, or check the expression for this item.',
+			error: 'The field Message is empty',
 			details: 'outcome:notSent nextStep:Enter a text, or check the expression for this item.',
 		},
 	],
 
-	errorBranchHints: [acceptedMeans],
+	errorBranchHints: [
+		'Accepted. Bitrix24 shows the line if logging is switched on in the template and the step still waits. More',
+	],
 
 	wrongKey: {
 		message: 'The step has no return value "answr"',
-		description:
-			'The Bizproc Trigger of this workflow declares: answer. Use one of these, or declare it there and publish again. Stopped at item 0. Results accepted: 0. Nothing more was sent.',
-		hints: [resultAccepted],
+		description: `The Bizproc Trigger of this workflow declares: answer. Use one of these, or declare it there and publish again. ${stoppedAtFirst('Results')}`,
+		hints: [],
 	},
 
-	/** The step is used up, though nothing came back. */
-	nothingSent: { hints: [resultAccepted], state: 'finished' },
+	nothingSent: {
+		message: 'No return value is filled in, though the step declares some',
+		description: `The Bizproc Trigger of this workflow declares: answer. Add them under Return Values. To let the process go on without values, choose Using JSON and enter {}. ${stoppedAtFirst('Results')}`,
+		hints: [],
+	},
 };

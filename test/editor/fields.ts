@@ -14,7 +14,12 @@ export class Fields {
 		await this.person.type(boxOf(this.field(label)), text);
 	}
 
-	async paste(label: string, text: string): Promise<void> {
+	async empty(label: string): Promise<void> {
+		await this.person.empty(boxOf(this.field(label)));
+	}
+
+	/** Pastes into a field what was copied last, or the text. */
+	async paste(label: string, text?: string): Promise<void> {
 		await this.person.paste(boxOf(this.field(label)), text);
 	}
 
@@ -36,6 +41,11 @@ export class Fields {
 		const field = this.field(label);
 		await field.hover();
 		await this.person.click(field.getByRole('radio', { name: 'Fixed' }));
+	}
+
+	/** What stands in a field. */
+	async value(label: string): Promise<string> {
+		return await boxOf(this.field(label)).inputValue();
 	}
 
 	async choose(label: string, option: string): Promise<void> {

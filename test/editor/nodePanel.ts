@@ -5,6 +5,9 @@ import { labelled } from './labels';
 import { OutputPanel } from './outputPanel';
 import type { Person } from './person';
 
+/** Until a form has come, clicks do not reach it, and the browser scrolls in search of a place where they do. */
+const FADES_IN_MS = 500;
+
 /** The panel of one node, which opens over the canvas. */
 export class NodePanel extends Fields {
 	constructor(person: Person) {
@@ -20,7 +23,10 @@ export class NodePanel extends Fields {
 	/** Without a credential of its kind in n8n, the node offers to make one. */
 	async newCredential(service: string): Promise<CredentialForm> {
 		await this.person.click(this.scope.getByRole('button', { name: `Connect to ${service}` }));
-		return new CredentialForm(this.person);
+		const form = new CredentialForm(this.person);
+		await form.form.waitFor();
+		await this.person.page.waitForTimeout(FADES_IN_MS);
+		return form;
 	}
 
 	/** The credential that n8n has chosen for this node; empty when it has none. */
@@ -29,10 +35,13 @@ export class NodePanel extends Fields {
 		return (await chosen.count()) ? await chosen.inputValue() : '';
 	}
 
-	/** Adds an option by its label. */
-	async addOption(label: string): Promise<void> {
-		await this.person.click(this.scope.getByPlaceholder('Add option'));
-		await this.person.click(this.person.page.getByRole('option', { name: label, exact: true }));
+	/** Adds an option by its label, from the list behind a button such as Add option. */
+	async addOption(label: string, button = 'Add option'): Promise<void> {
+		await this.person.click(this.scope.getByPlaceholder(button));
+		const offered = this.person.page.getByRole('option', { name: label, exact: true });
+		await this.person.click(offered);
+		// The list fades away, and until then lies over the fields below.
+		await offered.waitFor({ state: 'hidden' });
 	}
 
 	async execute(): Promise<void> {

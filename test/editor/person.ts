@@ -58,15 +58,25 @@ export class Person {
 
 	/** Clicks into a box and types, in place of what stands there. */
 	async type(where: Locator, text: string): Promise<void> {
-		await this.emptied(where);
+		await this.selected(where);
 		await this.typeOn(text);
 	}
 
-	/** Clicks into a box and pastes, in place of what stands there. */
-	async paste(where: Locator, text: string): Promise<void> {
-		await this.emptied(where);
-		await this.page.keyboard.insertText(text);
-		this.effort.keystrokes++;
+	/** Clicks into a box and pastes, in place of what stands there: what was copied last, or the text. */
+	async paste(where: Locator, text?: string): Promise<void> {
+		await this.selected(where);
+		if (text === undefined) await this.press('ControlOrMeta+V');
+		else {
+			await this.page.keyboard.insertText(text);
+			this.effort.keystrokes++;
+		}
+		await this.page.waitForTimeout(FROM_KEYS_TO_MOUSE_MS);
+	}
+
+	/** Clicks into a box and takes out what stands there. */
+	async empty(where: Locator): Promise<void> {
+		await this.selected(where);
+		await this.press('Delete');
 		await this.page.waitForTimeout(FROM_KEYS_TO_MOUSE_MS);
 	}
 
@@ -76,7 +86,7 @@ export class Person {
 		return await until;
 	}
 
-	private async emptied(where: Locator): Promise<void> {
+	private async selected(where: Locator): Promise<void> {
 		await this.click(where);
 		const held = await where.evaluate((box) =>
 			'value' in box ? String(box.value) : (box.textContent ?? ''),

@@ -5,7 +5,7 @@ import type { Portal } from '../portal/contract';
 import { startPortal } from '../portal/portal';
 import { Canvas } from './canvas';
 import { emptied } from './emptied';
-import { launchBrowser } from './browser/launch';
+import { launchBrowser } from '../browser/launch';
 import { Person } from './person';
 import { sight } from './sight';
 import { WINDOW } from './window';
@@ -36,6 +36,7 @@ export async function openEditor(): Promise<EditorStage> {
 		selectors.setTestIdAttribute('data-test-id');
 		// A context, not a page by itself, so that the person can open the portal's page beside n8n.
 		const windows = await browser.newContext({ viewport: WINDOW, colorScheme: 'light' });
+		await windows.grantPermissions(['clipboard-read', 'clipboard-write']);
 		await windows.addInitScript(sight);
 		const page = await windows.newPage();
 		page.setDefaultTimeout(20_000);

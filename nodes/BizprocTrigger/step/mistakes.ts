@@ -39,8 +39,9 @@ function mistakeInCode(code: string): Words | undefined {
 
 function mistakeInFields(fields: DeclaredField[], what: string): Words | undefined {
 	const keys = new Set<string>();
-	for (const field of fields) {
+	for (const [index, field] of fields.entries()) {
 		const { key } = field;
+		if (key === '') return noKey(index + 1, what);
 		if (!isKey(key)) return wrongKey(key, what);
 		if (keys.has(key.toLowerCase())) {
 			return {
@@ -55,13 +56,15 @@ function mistakeInFields(fields: DeclaredField[], what: string): Words | undefin
 	return undefined;
 }
 
+/** Nothing else tells the rows apart. */
+function noKey(row: number, what: string): Words {
+	return {
+		happened: `Row ${row} of the ${what}s has neither a key nor a label that a key can be made of`,
+		nextStep: `Enter the Label of the ${what}, or a Key of Latin letters.`,
+	};
+}
+
 function wrongKey(key: string, what: string): Words {
-	if (key === '') {
-		return {
-			happened: `A ${what} has neither a key nor a label that a key can be made of`,
-			nextStep: `Enter the Label of the ${what}, or a Key of Latin letters.`,
-		};
-	}
 	const better = keyOf(key);
 	return {
 		happened: `"${key}" cannot be the key of a ${what}`,

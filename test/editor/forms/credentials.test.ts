@@ -1,11 +1,11 @@
+import { picture } from '../camera';
+import { log, trigger } from '../nodeSearch';
 import type { CredentialForm } from '../credentialForm';
-import { log, trigger } from '../canvas';
 import { emptied } from '../emptied';
 import { expected } from '../expected';
 import { readForm } from '../readForm';
 import { newWorkflow, openEditor, type EditorStage } from '../stage';
 import { allowAccess } from '../walks/atThePortal';
-import { enterAuthorizationServer } from '../walks/authorizationServer';
 
 /** Credentials left empty, half filled, wrong and pasted twice, and what n8n says about them. */
 
@@ -60,16 +60,23 @@ describe('OAuth2', () => {
 	it('left empty and half filled, it cannot be saved, and there is nothing to connect', async () => {
 		expect(await lines()).toEqual(expected.oAuth2);
 		await form.paste('Client ID', 'local.1');
+		expect(await lines()).toEqual(expected.oAuth2HalfFilled);
 		expect(await form.saveButton.isDisabled()).toBe(true);
 		expect(await form.connectButton.isVisible()).toBe(false);
 	});
 
-	it('filled, it offers to connect, also with an address without https://', async () => {
+	it('filled, it shows Connect without scrolling, also with an address without https://', async () => {
 		await form.paste('Client ID', 'local.1');
 		await form.paste('Client Secret', 'secret');
 		await form.paste('Portal URL', 'my-portal.bitrix24.com');
-		await form.connectButton.scrollIntoViewIfNeeded();
+		await form.connectButton.waitFor();
 		expect(await lines()).toEqual(expected.oAuth2Filled);
+		// So that the picture shows all that was filled in, and Connect.
+		await form.connectButton.evaluate((button) => {
+			button.style.scrollMarginTop = '24px';
+			button.scrollIntoView();
+		});
+		await picture(stage, 'credential', form.scope);
 	});
 
 	it('with a wrong id, a wrong secret and one pasted twice, the window says what is wrong', async () => {
@@ -78,7 +85,7 @@ describe('OAuth2', () => {
 		await form.paste('Client ID', 'wrong');
 		await form.paste('Client Secret', 'wrong');
 		await form.paste('Portal URL', url);
-		await enterAuthorizationServer(form, stage.portal);
+		await form.paste('Authorization Server', oauth.url);
 		const shown = async (text: RegExp, allow = false) =>
 			await form.failToConnect(async (window) => {
 				if (allow) await allowAccess(window);

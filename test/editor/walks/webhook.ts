@@ -1,4 +1,4 @@
-import { log } from '../canvas';
+import { log } from '../nodeSearch';
 import type { Step } from '../walk';
 import { seeInTheLog } from './atThePortal';
 

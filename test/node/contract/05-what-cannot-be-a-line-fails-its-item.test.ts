@@ -14,6 +14,7 @@ describe('5. What cannot be a line', () => {
 		['a message too long in bytes only', { message: 'Ж'.repeat(32_768) }, /Message is too long: 65536 bytes/],
 		['no token', { eventToken: '' }, /field Event Token is empty/],
 		['a blank token', { eventToken: '  \n' }, /field Event Token/],
+		['an expression in Fixed', { eventToken: '{{ $json.eventToken }}' }, /is not worked out/],
 		['a missing token', { eventToken: undefined }, /field Event Token is empty/],
 		['a token that is no text', { eventToken: { a: 1 } }, /field Event Token/],
 	])('fails that item before anything of it is sent: %s', async (_what, fault, words) => {

@@ -27,13 +27,13 @@ describe('Settings that the portal would refuse', () => {
 		['a key with a hyphen', { properties: fields({ key: 'a-b' }) }, '"a-b" cannot be the key of a field'],
 		[
 			'neither key nor label',
-			{ properties: fields({}) },
-			'A field has neither a key nor a label that a key can be made of',
+			{ properties: fields({ key: 'a' }, {}) },
+			'Row 2 of the fields has neither a key nor a label that a key can be made of',
 		],
 		[
 			'a label that no key can be made of',
 			{ returnProperties: fields({ label: '金額' }) },
-			'A return value has neither a key nor a label that a key can be made of',
+			'Row 1 of the return values has neither a key nor a label that a key can be made of',
 		],
 		[
 			'a key twice',

@@ -6,7 +6,7 @@ const EVERYWHERE = ['clientId', 'clientSecret', 'portalUrl'];
 const SERVER = { common: 'https://oauth.bitrix.info', own: 'https://oauth.bitrix24.tech' };
 
 describe('The form', () => {
-	it('says what to do in Bitrix24 and here as long as there is no portal', () => {
+	it('says what to do in Bitrix24 as long as there is no id', () => {
 		expect(shownFields({})).toEqual(['serverUrl', ...EVERYWHERE]);
 	});
 
@@ -33,7 +33,7 @@ describe('The form', () => {
 		],
 		['two lines', 'a.bitrix24.ru a.bitrix24.ru', ['severalAddresses']],
 	])('asks for no more than it needs to know: %s', (_what, portalUrl, more) => {
-		expect(shownFields({ portalUrl })).toEqual([...EVERYWHERE, ...more]);
+		expect(shownFields({ clientId: 'local.1', portalUrl })).toEqual([...EVERYWHERE, ...more]);
 	});
 });
 

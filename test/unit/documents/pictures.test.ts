@@ -10,8 +10,8 @@ const MOST_BYTES = 80 * 1024;
 
 const below = (folder: string): string[] =>
 	existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`) : [];
-const documents = [...readdirSync(ROOT), ...below('docs'), ...below('examples')].filter((file) =>
-	file.endsWith('.md'),
+const documents = [...readdirSync(ROOT), ...below('docs'), ...below('docs/ru'), ...below('examples')].filter(
+	(file) => file.endsWith('.md'),
 );
 
 const shown = documents.flatMap((file) =>
@@ -26,6 +26,11 @@ it('reads the pictures of a text, in both ways in which it can show one, and no 
 
 it('every picture that a document shows is there; npm run pictures makes them', () => {
 	expect(shown.filter(([, path]) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+it('no picture is there that no document shows', () => {
+	const paths = shown.map(([, path]) => path);
+	expect(below('docs/pictures').filter((path) => !paths.includes(path))).toEqual([]);
 });
 
 it('no picture is larger than 80 kB', () => {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openStage as openPortal } from '../../processes/stage';
-import { openChromium } from './chromium';
+import { launchBrowser } from '../../../browser/launch';
 
 /** What n8n would register for a step with something to fill in and something to give back. */
 export const CREDIT = {
@@ -40,7 +40,7 @@ export async function openStage(options: BrowserContextOptions = {}) {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 let opened: Promise<Browser> | undefined;
-const sharedBrowser = async () => await (opened ??= openChromium());
+const sharedBrowser = async () => await (opened ??= launchBrowser());
 afterAll(async () => await (await opened)?.close());
 
 /** Notes that this very page is still there: a page that was loaded again has forgotten it. */

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { existsSync } from 'node:fs';
-import { installN8n } from '../../n8n/install';
-import { step } from '../../n8n/step';
-import { aptGet } from '../../queue/services/debian';
+import { installN8n } from '../n8n/install';
+import { step } from '../n8n/step';
+import { aptGet } from '../queue/services/debian';
 import { browserProgram, DEBIAN_PACKAGE, findBrowser } from './program';
 
 /** Provides what the tests of the editor take: n8n and a browser. Does nothing when they are there. */
