@@ -75,10 +75,7 @@ describe('shapes of numeric keys', () => {
 it('runs with the credentials of the request, whatever a command says', async () => {
 	const { result } = await run({ cmd: { a: `${line('x')}&auth=wrong&ap=wrong&aplogin=9` } });
 	expect(result).toEqual({ a: true });
-	expect(Object.keys(portal.requests.at(-1)!.commands[0].params)).toEqual([
-		'EVENT_TOKEN',
-		'LOG_MESSAGE',
-	]);
+	expect(Object.keys(portal.requests.at(-1)!.commands[0].params)).toEqual(['EVENT_TOKEN', 'LOG_MESSAGE']);
 });
 
 it('refuses the whole batch when the request has no good credentials', async () => {

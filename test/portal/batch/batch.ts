@@ -7,12 +7,7 @@ import { isEmpty } from '../php/truth';
 import type { CommandRecord } from '../records';
 import { CREDENTIAL_PARAMETERS } from '../rest/authorization';
 import { runCommand, type Done } from '../rest/command';
-import {
-	BATCH_LENGTH_EXCEEDED,
-	BATCH_METHOD_NOT_ALLOWED,
-	orRefusal,
-	Refusal,
-} from '../rest/errors';
+import { BATCH_LENGTH_EXCEEDED, BATCH_METHOD_NOT_ALLOWED, orRefusal, Refusal } from '../rest/errors';
 import type { Caller } from '../rest/method';
 import { type BatchState, substitute } from './substitution';
 

@@ -77,14 +77,9 @@ it.each(['batch?cmd[]=scope', 'BATCH', 'disk.folder.upload', 'download'])(
 	},
 );
 
-it.each(['nope', '', 'profile:80', '/profile', 'profile.json'])(
-	'%j is no method',
-	async (command) => {
-		expect((await run({ cmd: { a: command } })).result_error.a.error).toBe(
-			'ERROR_METHOD_NOT_FOUND',
-		);
-	},
-);
+it.each(['nope', '', 'profile:80', '/profile', 'profile.json'])('%j is no method', async (command) => {
+	expect((await run({ cmd: { a: command } })).result_error.a.error).toBe('ERROR_METHOD_NOT_FOUND');
+});
 
 it('finds a method in any case', async () => {
 	expect((await run({ cmd: { a: 'Server.Time' } })).result.a).toMatch(/^\d{4}-/);

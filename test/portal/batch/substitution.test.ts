@@ -53,17 +53,12 @@ describe('inside a longer text only numbers and texts are put in', () => {
 	});
 });
 
-it.each([
-	'$100',
-	'$results',
-	'$result []',
-	'$result[]',
-	'result[i0]',
-	'$ result[i0]',
-	'$other[i0]',
-])('%s is left alone', (text) => {
-	expect(substitute(text, state())).toBe(text);
-});
+it.each(['$100', '$results', '$result []', '$result[]', 'result[i0]', '$ result[i0]', '$other[i0]'])(
+	'%s is left alone',
+	(text) => {
+		expect(substitute(text, state())).toBe(text);
+	},
+);
 
 it('nested values are reached, and nothing but texts is touched', () => {
 	expect(substitute({ a: { b: '$result[count]' }, c: 5 }, state())).toEqual({ a: { b: 7 }, c: 5 });

@@ -9,8 +9,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await portal.stop());
 
-const log = async (params: object | string) =>
-	await post(`${portal.webhookUrl}bizproc.activity.log`, params);
+const log = async (params: object | string) => await post(`${portal.webhookUrl}bizproc.activity.log`, params);
 
 it('answers true with the time of the documented sample, and the line is in the log', async () => {
 	const { workflowId, eventToken } = portal.startWorkflow();
@@ -40,9 +39,7 @@ it('starts a workflow under a given id, once', () => {
 it('signs tokens of the documented form', () => {
 	const { workflowId, eventToken } = portal.startWorkflow();
 	expect(workflowId).toMatch(/^[0-9a-f]{14}\.\d{8}$/);
-	expect(eventToken).toMatch(
-		/^[0-9a-f]{14}\.\d{8}\|A\d+_\d+_\d+_\d+\|[A-Za-z0-9]{32}\.[0-9a-f]{64}$/,
-	);
+	expect(eventToken).toMatch(/^[0-9a-f]{14}\.\d{8}\|A\d+_\d+_\d+_\d+\|[A-Za-z0-9]{32}\.[0-9a-f]{64}$/);
 	expect(eventToken.startsWith(workflowId)).toBe(true);
 });
 

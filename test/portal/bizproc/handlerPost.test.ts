@@ -82,9 +82,7 @@ it('says null when nobody answers, and the workflow waits all the same', async (
 	await handler.close();
 	const { workflowId, status } = await portal.runProcess({ handler: handler.origin });
 	expect(status).toBeNull();
-	expect(portal.workflows()).toContainEqual(
-		expect.objectContaining({ workflowId, state: 'waiting' }),
-	);
+	expect(portal.workflows()).toContainEqual(expect.objectContaining({ workflowId, state: 'waiting' }));
 });
 
 it('writes forms as http_build_query does', () => {

@@ -7,8 +7,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await portal.stop());
 
-const log = async (params: object | string) =>
-	await post(`${portal.webhookUrl}bizproc.activity.log`, params);
+const log = async (params: object | string) => await post(`${portal.webhookUrl}bizproc.activity.log`, params);
 
 describe('when the workflow has moved on', () => {
 	it('a finished workflow is the text code "404"', async () => {

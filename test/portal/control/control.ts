@@ -15,8 +15,7 @@ export async function control(
 	response: ServerResponse,
 ): Promise<void> {
 	const name = request.url!.slice('/stand-in/'.length);
-	if (!Object.hasOwn(VERBS, name))
-		return send(response, answer(404, { message: `No verb ${name}` }));
+	if (!Object.hasOwn(VERBS, name)) return send(response, answer(404, { message: `No verb ${name}` }));
 	try {
 		const body = await readBody(request);
 		const given: unknown = body === '' ? [] : JSON.parse(body);

@@ -41,9 +41,7 @@ describe('the authorize page', () => {
 
 	it('sends the browser to the address of the settings, whatever redirect_uri says', async () => {
 		const target = await allow();
-		expect(target.origin + target.pathname).toBe(
-			'https://n8n.example/rest/oauth2-credential/callback',
-		);
+		expect(target.origin + target.pathname).toBe('https://n8n.example/rest/oauth2-credential/callback');
 		expect(Object.fromEntries(target.searchParams)).toEqual({
 			kept: '1',
 			code: expect.stringMatching(/^\w{32}$/),

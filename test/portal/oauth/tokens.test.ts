@@ -25,31 +25,25 @@ const codeOf = async () => {
 };
 
 describe('the token endpoint', () => {
-	it.each(['GET', 'POST'] as const)(
-		'exchanges a code by %s for the documented answer',
-		async (verb) => {
-			const { status, data } = await token(
-				{ grant_type: 'authorization_code', code: await codeOf() },
-				verb,
-			);
-			expect(status).toBe(200);
-			expect(data).toEqual({
-				access_token: expect.any(String),
-				refresh_token: expect.any(String),
-				expires_in: 3600,
-				expires: expect.any(Number),
-				client_endpoint: `${portal.url}/rest/`,
-				server_endpoint: `${portal.oauth.url}/rest/`,
-				domain: new URL(portal.oauth.url).host,
-				member_id: portal.memberId,
-				scope: 'crm,bizproc',
-				status: 'L',
-				user_id: 1,
-			});
-			const answer = await post(`${data.client_endpoint}profile`, { auth: data.access_token });
-			expect(answer.status).toBe(200);
-		},
-	);
+	it.each(['GET', 'POST'] as const)('exchanges a code by %s for the documented answer', async (verb) => {
+		const { status, data } = await token({ grant_type: 'authorization_code', code: await codeOf() }, verb);
+		expect(status).toBe(200);
+		expect(data).toEqual({
+			access_token: expect.any(String),
+			refresh_token: expect.any(String),
+			expires_in: 3600,
+			expires: expect.any(Number),
+			client_endpoint: `${portal.url}/rest/`,
+			server_endpoint: `${portal.oauth.url}/rest/`,
+			domain: new URL(portal.oauth.url).host,
+			member_id: portal.memberId,
+			scope: 'crm,bizproc',
+			status: 'L',
+			user_id: 1,
+		});
+		const answer = await post(`${data.client_endpoint}profile`, { auth: data.access_token });
+		expect(answer.status).toBe(200);
+	});
 
 	it('takes a code once', async () => {
 		const code = await codeOf();
@@ -89,9 +83,10 @@ describe('the token endpoint', () => {
 	it('refuses every refresh token once access is revoked', async () => {
 		const { refresh_token: refreshToken } = portal.oauth.issueTokens();
 		portal.oauth.revoke();
-		expect(await token({ grant_type: 'refresh_token', refresh_token: refreshToken })).toMatchObject(
-			{ status: 400, data: { error: 'invalid_grant' } },
-		);
+		expect(await token({ grant_type: 'refresh_token', refresh_token: refreshToken })).toMatchObject({
+			status: 400,
+			data: { error: 'invalid_grant' },
+		});
 	});
 
 	it('answers wrong_client with HTTP 200, as often as asked', async () => {

@@ -14,8 +14,5 @@ const NAMED_ESCAPES: Record<string, string> = {
  * Escapes are matched as pairs, so that the quote of `\\"` is told from the end of a text.
  */
 export function encodeJson(value: unknown): string {
-	return JSON.stringify(value).replace(
-		/\\.|[<>&'/\u2028\u2029]/g,
-		(found) => NAMED_ESCAPES[found] ?? found,
-	);
+	return JSON.stringify(value).replace(/\\.|[<>&'/\u2028\u2029]/g, (found) => NAMED_ESCAPES[found] ?? found);
 }
