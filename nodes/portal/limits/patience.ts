@@ -32,11 +32,14 @@ export function openPatience(maxWaitMs: number): Patience {
 			if (sinceMs === undefined) return Infinity;
 			const halfMs = maxWaitMs / 2;
 			const leftMs = sinceMs + maxWaitMs - askedMs;
-			const pauseMs = Math.min(halfMs, Math.max(SHORTEST_PAUSE_MS, leftMs / 8));
+			const pauseMs = Math.min(halfMs, Math.max(SHORTEST_PAUSE_MS, leftMs / 8) * scatter(askedMs));
 			return Math.max(sinceMs + halfMs, askedMs + pauseMs);
 		},
 	};
 }
+
+/** Half to one and a half, another one each time: who asks in step with others may always come a moment after them. */
+const scatter = (ms: number): number => 0.5 + (Math.abs(ms * 0.618034) % 1);
 
 /** A workflow that is being executed is free again soon, or hangs for good. */
 const BUSY_WAITS_MS = [500, 1000, 2000, 4000, 8000];

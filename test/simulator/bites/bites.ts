@@ -133,8 +133,8 @@ export const BITES: Bite[] = [
 		changes: [
 			{
 				file: 'nodes/portal/client.ts',
-				from: '\t\tend();\n\t\tdoor.look();\n',
-				to: '\t\tend();\n',
+				from: '\t\ttelling.end();\n\t\tdoor.look();\n',
+				to: '\t\ttelling.end();\n',
 			},
 		],
 	},
@@ -143,7 +143,7 @@ export const BITES: Bite[] = [
 		sentence: 'A line whose answer was lost is sent again.',
 		changes: [
 			{
-				file: 'nodes/portal/client.ts',
+				file: 'nodes/portal/putOffs.ts',
 				from: "(kind === 'unanswered' && effect !== 'once')",
 				to: "(kind === 'unanswered' && effect !== undefined)",
 			},
