@@ -31,6 +31,7 @@ export function openPatience(maxWaitMs: number): Patience {
 		dueMs(askedMs) {
 			if (sinceMs === undefined) return Infinity;
 			const halfMs = maxWaitMs / 2;
+			if (askedMs < sinceMs) return sinceMs + halfMs;
 			const leftMs = sinceMs + maxWaitMs - askedMs;
 			const pauseMs = Math.min(halfMs, Math.max(SHORTEST_PAUSE_MS, leftMs / 8) * scatter(askedMs));
 			return Math.max(sinceMs + halfMs, askedMs + pauseMs);

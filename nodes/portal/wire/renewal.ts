@@ -22,12 +22,15 @@ export function openSignedIn(
 		const access = await readAccess();
 		let reply = await post(method, body);
 		if (!isExpired(reply)) return reply;
-		const isRenewed = renewalsSoFar() !== before || (await readAccess()) !== access;
+		// Whatever is sent is read before, so that it is known for a secret.
+		const accessNow = await readAccess();
+		const isRenewed = renewalsSoFar() !== before || accessNow !== access;
 		if (isRenewed) reply = await post(method, body);
 		if (!isExpired(reply)) return reply;
 		const refusal = await renew(context, clock, bound);
 		if (refusal) return refusal;
 		renewals.set(name, renewalsSoFar() + 1);
+		await readAccess();
 		reply = await post(method, body);
 		return isExpired(reply) ? { kind: 'notRenewed' } : reply;
 	};

@@ -18,7 +18,7 @@ export function oddEntries(
 		if (index < first || (index - first) % every !== 0 || (acceptedMs === undefined && refusal !== undefined))
 			return;
 		const { result, error, keeps } = entry(shape);
-		if (shape === 'otherKeys') Object.assign(results, { [`${name}0`]: true, item_: false, length: 3 });
+		if (shape === 'otherKeys') Object.assign(results, { [`${name}x`]: true, item_: false, length: 3 });
 		if (!keeps) delete results[name];
 		if (result) Object.assign(results, { [name]: result.value });
 		if (error?.get) Object.defineProperty(errors, name, { get: error.get, enumerable: true });
