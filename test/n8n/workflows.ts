@@ -41,9 +41,11 @@ export async function saveWorkflow(session: Session, file: WorkflowFile): Promis
 	const { data: saved } = await session.get<{ data: Workflow[] }>('/workflows');
 	const same = saved.data.find(({ name }) => name === file.name);
 	// n8n 1 wants to be told that a new one is not active.
-	const { name, connections, settings } = file;
-	const nodes = file.nodes.map(withAddress);
-	const workflow = { ...(isOldN8n && !same && { active: false }), name, nodes, connections, settings };
+	const workflow = {
+		...(isOldN8n && !same && { active: false }),
+		...withoutStaticData(file),
+		nodes: file.nodes.map(withAddress),
+	};
 	const { data } = same
 		? await session.patch(`/workflows/${same.id}`, { ...workflow, versionId: same.versionId })
 		: await session.post('/workflows', workflow);
@@ -53,3 +55,7 @@ export async function saveWorkflow(session: Session, file: WorkflowFile): Promis
 /** The files hold no address of a step, for it is to be known to nobody; the editor makes one on import, and so do we. */
 const withAddress = (node: INode): INode =>
 	node.type.endsWith('.bizprocTrigger') ? { webhookId: randomUUID(), ...node } : node;
+
+/** What an earlier answer told of it would be put in the place of what n8n keeps meanwhile; its editor leaves it out, too. */
+const withoutStaticData = (file: WorkflowFile) =>
+	Object.fromEntries(Object.entries(file).filter(([name]) => name !== 'staticData'));

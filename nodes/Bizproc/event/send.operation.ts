@@ -23,7 +23,10 @@ export const send: Operation = {
 		effect: 'repeatable',
 		mayHaveHappened: 'the process may already have this result',
 		beforeAgain: 'Sending it again does no harm: a step takes one result, and the process then goes on.',
-		refusals: eventTokenRefusals('result', 'Nothing waits for a result any more.'),
+		refusals: eventTokenRefusals(
+			'result',
+			'Nothing waits for a result any more. If the step does not wait (waitsForResult is false), set Wait for Result to Yes in the Bizproc Trigger and publish again.',
+		),
 	}),
 	resultField: 'bizproc',
 	hasDates: (context) => declaredReturns(context)?.some(isDated) ?? false,

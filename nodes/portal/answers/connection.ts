@@ -48,7 +48,8 @@ export const CONNECTION_REFUSALS: Record<string, Words> = {
 	},
 	APPLICATION_NOT_FOUND: {
 		happened: 'The local application is no longer installed on this portal',
-		nextStep: 'Create or install it again in Bitrix24, then connect the OAuth2 credential again.',
+		nextStep:
+			'Create or install it again in Bitrix24, then connect the OAuth2 credential again. Then publish each workflow with a Bizproc Trigger again, as its step is gone.',
 	},
 	user_access_error: {
 		happened: 'The Bitrix24 user of this credential may not use REST',
