@@ -1,20 +1,10 @@
+import { randomFrom } from '../simulator/world/random';
 import type { Arrangement } from './messages';
 import type { LineItem } from './methods/method';
 
-/** A generator of the same numbers in every run, because a benchmark is repeated: mulberry32. */
-function dice(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 /** To which workflow each item belongs, in the order of the items. */
 export function workflowsOfItems(lines: number, workflows: number, arrangement: Arrangement): number[] {
-	const throwDie = dice(lines);
+	const throwDie = randomFrom(lines);
 	const perWorkflow = Math.ceil(lines / workflows);
 	return Array.from({ length: lines }, (_, item) => {
 		if (arrangement === 'contiguous') return Math.floor(item / perWorkflow);

@@ -1,5 +1,5 @@
 import { openPace, type Pace } from '../../../../../nodes/portal/limits/pace/pace';
-import { randomFrom } from './time';
+import { randomFrom } from '../../../../simulator/world/random';
 
 describe('The pace', () => {
 	const START = Date.UTC(2026, 0, 1);

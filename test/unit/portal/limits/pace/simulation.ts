@@ -1,5 +1,6 @@
 import { openPace } from '../../../../../nodes/portal/limits/pace/pace';
-import { openTime, randomFrom, type VirtualTime } from './time';
+import { randomFrom } from '../../../../simulator/world/random';
+import { openTime, type VirtualTime } from './time';
 
 type Range = [from: number, to: number];
 

@@ -46,14 +46,3 @@ export function openTime(startMs = 0): VirtualTime {
 async function settle(): Promise<void> {
 	for (let tick = 0; tick < 20; tick += 1) await Promise.resolve();
 }
-
-/** Mulberry32: small, even enough, and the same on every machine. */
-export function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
-}
