@@ -23,11 +23,11 @@ export function readNumber(value: unknown): string | undefined {
 	if (typeof value === 'bigint') return String(value);
 	if (typeof value !== 'string' || value.length > LONGEST) return undefined;
 	const [, sign, digits] = /^([+−-]?)\s?(.*)$/s.exec(value.trim()) ?? [];
-	if (/^\d+(\.\d+)?e[+-]?\d+$/i.test(digits)) return readNumber(Number(`${sign === '' ? '' : '-'}${digits}`));
+	const minus = sign === '' || sign === '+' ? '' : '-';
+	if (/^\d+(\.\d+)?e[+-]?\d+$/i.test(digits)) return readNumber(Number(`${minus}${digits}`));
 	const parts = WRITTEN.map((form) => form.exec(digits)).find((found) => found !== null)?.groups;
 	if (parts === undefined) return undefined;
 	const { whole, fraction } = parts;
-	const minus = sign === '' || sign === '+' ? '' : '-';
 	return `${minus}${whole.replace(/\D/g, '')}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 

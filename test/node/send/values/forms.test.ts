@@ -17,6 +17,8 @@ const several = (field: IDataObject) => ({ ...field, multiple: true });
 it.each<[type: string | IDataObject, value: unknown, kept: unknown]>([
 	['double', 12.5, '12.5'],
 	['double', '12,5', '12.5'],
+	['double', '+1e3', '1000'],
+	['double', '-1.5e3', '-1500'],
 	['double', '1 200', '1200'],
 	['double', '1\u00a0200,50', '1200.50'],
 	['double', '1.234.567,8', '1234567.8'],
