@@ -110,7 +110,7 @@ const allOf = (commands: Command[], failure: Failure, time?: unknown): Reading =
 
 function toReport(reading: Reading, reply: Reply, nowMs: number, askedMs: number): Report {
 	const { failure, settled } = reading;
-	if (failure?.limit === 'unreached' || reply.kind === 'unprepared') return { end: 'unsent' };
+	if (reply.kind === 'unreached' || reply.kind === 'unprepared') return { end: 'unsent' };
 	const seconds = 'retryAfterSeconds' in reply ? reply.retryAfterSeconds : undefined;
 	const isOfPortal = failure?.limit === 'requests' || failure?.limit === 'overload';
 	const hasRun = settled.some(({ outcome }) => outcome.ok || outcome.failure.kind === 'unanswered');
