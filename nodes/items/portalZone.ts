@@ -3,10 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { turnedAway, type Failure } from '../portal/answers/failure';
 import type { Subject } from '../portal/answers/subject';
 import { callOne, type CallOptions } from '../portal/client';
-import type { Call } from '../portal/command';
-
-/** As the test of a credential asks, so every credential may. Any answer shows the time. */
-const QUESTION: Call = { method: 'method.get', params: { name: 'bizproc.event.send' }, workflow: '' };
+import { QUESTION } from '../portal/question';
 
 /**
  * The zone of the portal's own clock, by which it reads dates. Answers show it, so it is asked only when none came in

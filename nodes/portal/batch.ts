@@ -7,6 +7,8 @@ import { readError, unreadable } from './answers/verdict';
 
 /** @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html */
 export const COMMANDS_PER_BATCH = 50;
+/** Fifty lines of 60 KB would be a request of several megabytes, which the web server of many portals refuses. */
+export const BYTES_PER_BATCH = 512 * 1024;
 /** PHP drops what a query holds beyond `max_input_vars`, 1000 unless set otherwise, and says nothing. */
 const TEXTS_PER_COMMAND = 900;
 
@@ -41,7 +43,7 @@ export interface Group {
 }
 
 /** @param mostBytes of commands in one request; one alone may be larger */
-export function openGroup(mostBytes: number): Group {
+export function openGroup(mostBytes = BYTES_PER_BATCH): Group {
 	const commands: Command[] = [];
 	let bytes = 0;
 	let full = false;

@@ -2,7 +2,7 @@ import { withTime, type Failure } from './answers/failure';
 import { readPause } from './answers/inBetween';
 import type { Subject } from './answers/subject';
 import { unreadable } from './answers/verdict';
-import { toCommand } from './batch';
+import { BYTES_PER_BATCH, toCommand } from './batch';
 import type { Call, Command, Outcome, Settled } from './command';
 import { openExchange } from './exchange';
 import { openBreakdown } from './limits/breakdown';
@@ -10,11 +10,10 @@ import type { Report, Request, Sender } from './limits/sender';
 import { openWaiting } from './limits/waiting';
 import type { Connection } from './portals';
 import { isPutOff, openPutOffs } from './putOffs';
+import { QUESTION } from './question';
 import { openQueue } from './queue';
 import { openTelling } from './telling';
 
-/** As the test of a credential asks, so every credential may. */
-const QUESTION: Call = { method: 'method.get', params: { name: 'bizproc.activity.log' }, workflow: '' };
 /** So many requests in a row that found nothing but a page end a run. */
 const MOST_TURNED_BACK = 3;
 
@@ -44,25 +43,27 @@ export async function callMany(
 ): Promise<void> {
 	const { connection, signal, maxWaitMs, lanes, stopAtFirst, subject } = options;
 	const { portal, credential } = connection;
-	const { clock, door, accounts } = portal;
+	const { clock, door } = portal;
 	const queue = openQueue(commands[Symbol.iterator](), stopAtFirst);
 	const waiting = openWaiting(clock, maxWaitMs);
 	const exchange = openExchange(options, waiting.patience);
 	const telling = openTelling(tell, stopAtFirst, subject);
-	const breakdown = openBreakdown();
+	const breakdown = openBreakdown(clock);
 	const putOffs = openPutOffs(connection, queue, waiting, telling);
 	/** Requests in a row that a page has turned back; none any more once something got through. */
 	let turnedBack = 0;
+	/** Of commands in one request; a web server that takes less is found out anew by each run, and harms no other. */
+	let mostBytes = BYTES_PER_BATCH;
 
 	async function send(group: Command[]): Promise<Report> {
 		try {
 			const askedMs = clock.now();
 			const { settled, skipped, failure, account, report, ...answer } = await exchange(group);
-			if (answer.isLost) breakdown.lost(clock.now());
+			if (answer.isLost) breakdown.lost();
 			if (answer.isAnswered) breakdown.answered();
 			if (failure?.inARow) turnedBack += 1;
 			else if (answer.isAnswered) turnedBack = -Infinity;
-			if (failure?.limit === 'size') accounts.halve(sizeOf(group));
+			if (failure?.limit === 'size') mostBytes = Math.min(mostBytes, sizeOf(group) / 2);
 			const done = settled.filter(({ outcome }) => !isPutOff(outcome, subject));
 			if (done.length > 0 && !failure?.inARow) {
 				waiting.progress();
@@ -84,9 +85,7 @@ export async function callMany(
 
 	/** Asks the portal for something that changes nothing, to hear whether it is back. */
 	async function ask(): Promise<Report> {
-		breakdown.asking();
-		const { isAnswered, report } = await exchange([toCommand(-1, QUESTION)]);
-		breakdown.asked(isAnswered, clock.now());
+		const { report } = await breakdown.ask(async () => await exchange([toCommand(-1, QUESTION)]));
 		return report;
 	}
 
@@ -109,11 +108,12 @@ export async function callMany(
 				const isDue = breakdown.askMs() <= room.nowMs;
 				return isDue ? { method: QUESTION.method, size: 1, workflows: [], send: ask } : undefined;
 			}
-			for (let taken = queue.take(room); taken.length > 0; taken = queue.take(room)) {
+			for (;;) {
+				const taken = queue.take(room, mostBytes);
+				if (taken.length === 0) return undefined;
 				const group = putOffs.withoutHopeless(taken);
 				if (group.length > 0 && !telling.isOver) return toRequest(group);
 			}
-			return undefined;
 		},
 		giveUpHeld() {
 			if (breakdown.isDown) telling.end(brokenDown(subject));

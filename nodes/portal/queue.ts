@@ -7,8 +7,11 @@ import type { Room } from './limits/room';
  * workflow stays in its order; what cannot go now waits here, and holds nothing that others need.
  */
 export interface Queue {
-	/** The next commands of one method for one request; none if nothing can go now. */
-	take(room: Room): Command[];
+	/**
+	 * The next commands of one method for one request; none if nothing can go now.
+	 * @param mostBytes that it may carry
+	 */
+	take(room: Room, mostBytes?: number): Command[];
 	/** They did not run, and go again ahead of what comes after them, not before the given time. */
 	putBack(commands: Command[], againMs: number): void;
 	/** When something that was put back can go again, in unix milliseconds; Infinity when there is none. */
@@ -57,8 +60,8 @@ export function openQueue(source: Iterator<Command>, inOrder: boolean): Queue {
 		waiting += 1;
 	}
 
-	function take(room: Room): Command[] {
-		const group = openGroup(room.mostBytes);
+	function take(room: Room, mostBytes?: number): Command[] {
+		const group = openGroup(mostBytes);
 		let most = 0;
 		let isFull = false;
 

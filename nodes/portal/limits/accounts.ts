@@ -1,8 +1,6 @@
 import { openBatchSize, type BatchSize } from './batchSize';
 import { openWorkingTime, type WorkingTime } from './workingTime';
 
-/** Fifty lines of 60 KB would be a request of several megabytes, which the web server of many portals refuses. */
-const MOST_BYTES = 512 * 1024;
 /** The name under which the portal may charge the batch around commands. */
 const BATCH = 'batch';
 
@@ -12,10 +10,6 @@ export interface Accounts {
 	workingTime(credential: string, method: string): WorkingTime;
 	/** How many commands one request may carry, and how long it has to wait for working time, in milliseconds. */
 	room(credential: string, method: string, nowMs: number): { most: number; waitMs: number };
-	/** How many bytes of commands one request may carry. */
-	readonly mostBytes: number;
-	/** A request with so many bytes of commands was too large: the next ones carry half as many. */
-	halve(bytes: number): void;
 	/** Charges a request while it is under way. @returns ends that, with what it took */
 	use(credential: string, method: string, size: number, nowMs: number): (took: Took) => void;
 }
@@ -28,17 +22,12 @@ export interface Took {
 export function openAccounts(): Accounts {
 	const workingTimes = new Map<string, WorkingTime>();
 	const sizes = new Map<string, BatchSize>();
-	let mostBytes = MOST_BYTES;
 	const workingTime = (credential: string, method: string) =>
 		have(workingTimes, `${credential} ${method}`, openWorkingTime);
 	const sizeOf = (method: string) => have(sizes, method, openBatchSize);
 
 	return {
 		workingTime,
-		get mostBytes() {
-			return mostBytes;
-		},
-		halve: (bytes) => (mostBytes = Math.max(1, Math.min(mostBytes, Math.floor(bytes / 2)))),
 		room(credential, method, nowMs) {
 			const size = sizeOf(method);
 			const most = size.most();

@@ -1,3 +1,4 @@
+import type { Clock } from '../wire/clock';
 import { backOffMs } from './patience';
 
 /** So many answers in a row that were lost or cannot be read are no accident. */
@@ -11,24 +12,22 @@ export interface Breakdown {
 	readonly isDown: boolean;
 	/** When the question is to be asked next, in unix milliseconds; Infinity while it is asked, or not to be. */
 	askMs(): number;
-	/** The question is on its way. */
-	asking(): void;
 	/** An answer is lost, or cannot be read. */
-	lost(nowMs: number): void;
+	lost(): void;
 	/** The portal has answered. */
 	answered(): void;
-	/** The question has ended. @param isBack the portal has spoken */
-	asked(isBack: boolean, nowMs: number): void;
+	/** Asks the question; the portal is back if it speaks. */
+	ask<T extends { isAnswered: boolean }>(question: () => Promise<T>): Promise<T>;
 }
 
-export function openBreakdown(): Breakdown {
+export function openBreakdown(clock: Clock): Breakdown {
 	let inARow = 0;
 	let tries = 0;
 	let askMs = Infinity;
 	const isDown = () => inARow >= MOST_IN_A_ROW;
 
-	function askLater(nowMs: number): void {
-		askMs = nowMs + 2 * backOffMs(tries);
+	function askLater(): void {
+		askMs = clock.now() + 2 * backOffMs(tries);
 		tries += 1;
 	}
 
@@ -37,20 +36,26 @@ export function openBreakdown(): Breakdown {
 			return isDown();
 		},
 		askMs: () => askMs,
-		asking: () => (askMs = Infinity),
-		lost(nowMs) {
+		lost() {
 			const wasDown = isDown();
 			inARow += 1;
-			if (isDown() && !wasDown) askLater(nowMs);
+			if (isDown() && !wasDown) askLater();
 		},
 		answered() {
 			// What was on its way before says nothing of the portal now.
 			if (!isDown()) inARow = 0;
 		},
-		asked(isBack, nowMs) {
-			if (!isBack) return askLater(nowMs);
-			inARow = 0;
-			tries = 0;
+		async ask(question) {
+			let isBack = false;
+			askMs = Infinity;
+			try {
+				const answer = await question();
+				isBack = answer.isAnswered;
+				return answer;
+			} finally {
+				if (isBack) inARow = tries = 0;
+				else askLater();
+			}
 		},
 	};
 }

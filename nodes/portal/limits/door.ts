@@ -95,7 +95,6 @@ export function openDoor(clock: Clock, pace: Pace, accounts: Accounts): Door {
 		const request = sender.next({
 			nowMs,
 			isFree: load.isFree,
-			mostBytes: accounts.mostBytes,
 			most(method) {
 				const { most, waitMs } = accounts.room(sender.credential, method, nowMs);
 				if (isLast || waitMs === 0) return most;

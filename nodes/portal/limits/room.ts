@@ -5,6 +5,4 @@ export interface Room {
 	isFree(workflow: string): boolean;
 	/** How many commands of a method one request may carry; 0: none now. */
 	most(method: string): number;
-	/** How many bytes of commands it may carry. */
-	mostBytes: number;
 }

@@ -8,41 +8,46 @@ import type { Caller } from './credential';
  */
 const SILENT_MS = 5000;
 
-/** Breaks a request off that does not connect, or when the execution is stopped. */
+/** What a request that is watched is to be sent with. */
 export interface Watch {
-	/** What the request is to be sent in the name of, so that its signal counts. */
+	/** In whose name, so that the signal counts. */
 	caller: Caller;
+	/** Breaks the request off when it does not connect, or the execution is stopped. */
 	signal: AbortSignal;
 	/** It did not connect. */
 	isBrokenOff(): boolean;
-	/** The request is over. */
-	end(): void;
 }
 
-/** @param leadsNowhere sends the second request: nothing of it left n8n */
-export function openWatch(context: Caller, clock: Clock, leadsNowhere: () => Promise<boolean>): Watch {
+/** Watches a request as long as it lasts. @param leadsNowhere sends the second one: nothing of it left n8n */
+export async function watched<T>(
+	context: Caller,
+	clock: Clock,
+	leadsNowhere: () => Promise<boolean>,
+	request: (watch: Watch) => Promise<T>,
+): Promise<T> {
 	const stopped = signalOf(context);
 	const over = new AbortController();
 	const off = new AbortController();
 	const breakOff = () => off.abort();
-	stopped?.addEventListener('abort', breakOff);
-	if (stopped?.aborted) breakOff();
 
 	async function look(): Promise<void> {
 		await clock.wait(SILENT_MS, over.signal);
 		if (!over.signal.aborted && (await leadsNowhere())) breakOff();
 	}
-	void look();
 
-	return {
-		caller: withoutSignal(context),
-		signal: off.signal,
-		isBrokenOff: () => off.signal.aborted && stopped?.aborted !== true,
-		end() {
-			over.abort();
-			stopped?.removeEventListener('abort', breakOff);
-		},
-	};
+	try {
+		stopped?.addEventListener('abort', breakOff);
+		if (stopped?.aborted) breakOff();
+		void look();
+		return await request({
+			caller: withoutSignal(context),
+			signal: off.signal,
+			isBrokenOff: () => off.signal.aborted && stopped?.aborted !== true,
+		});
+	} finally {
+		over.abort();
+		stopped?.removeEventListener('abort', breakOff);
+	}
 }
 
 /** The signal of an execution, which Stop aborts; n8n publishing a workflow has none. */

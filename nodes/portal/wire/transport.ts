@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { leftNothing, readAnswer, readBrokenOff, readThrown, type Reply } from '../answers/reply';
 import { readNewOrigin } from './address';
-import { openWatch, signalOf, type Watch } from './connecting';
+import { signalOf, watched, type Watch } from './connecting';
 import type { Caller, Credential } from './credential';
 import { openKnownSecrets } from './knownSecrets';
 import { openSignedIn } from './renewal';
@@ -52,19 +52,17 @@ export function openTransport(context: Caller, credential: Credential, whereabou
 	/** A portal that may be out of reach is watched while it is asked. */
 	async function askWatched(to: To, at: string): Promise<Reply> {
 		const { clock, heardMs = -Infinity } = whereabouts;
-		const watch =
-			clock.now() - heardMs > KNOWN_MS
-				? openWatch(context, clock, async () => await connectsNowhere(context, at))
-				: undefined;
+		const isKnown = clock.now() - heardMs <= KNOWN_MS;
+		const leadsNowhere = async () => await connectsNowhere(context, at);
+		const reply = isKnown
+			? await ask(context, type, to)
+			: await watched(context, clock, leadsNowhere, async (watch) => await ask(context, type, to, watch));
+		if (HEARD.includes(reply.kind)) whereabouts.heardMs = clock.now();
+		if (reply.kind !== 'answered') return reply;
 		try {
-			const reply = await ask(context, type, to, watch);
-			if (HEARD.includes(reply.kind)) whereabouts.heardMs = clock.now();
-			if (reply.kind !== 'answered') return reply;
 			return { ...reply, body: await secrets.takenOutOf(reply.body) };
 		} catch {
-			return { kind: 'unreadable', status: 0 };
-		} finally {
-			watch?.end();
+			return { kind: 'unreadable', status: reply.status };
 		}
 	}
 

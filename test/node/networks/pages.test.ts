@@ -108,6 +108,15 @@ describe.each([413, 414])('A page with %i', (status) => {
 		expect(Math.max(...sizes.slice(2))).toBeLessThanOrEqual(13);
 	});
 
+	it('leaves the next execution its whole batches', async () => {
+		const { eventToken } = stage.portal.startWorkflow();
+		stage.portal.fault({ kind: 'html', status, times: 99 });
+		await stage.run({ items: numbered(eventToken, 100), settings: CONTINUE });
+		stage.portal.clear();
+		await stage.run({ items: numbered(eventToken, 100), settings: CONTINUE });
+		expect(stage.portal.requests.map(({ commands }) => commands.length)).toEqual([50, 50]);
+	});
+
 	it('fails a single line at once, and is never repeated as it is', async () => {
 		const { workflowId, eventToken } = stage.portal.startWorkflow();
 		stage.portal.fault({ kind: 'html', status, times: 99 });
