@@ -1,14 +1,15 @@
+import { CLOUD_HOSTS, PRIVATE_HOSTS } from '../nodes/portal/wire/hosts';
+
 /**
  * The credential's form has no code of ours: it decides by regular expressions what to show, and n8n works out
  * addresses from expressions. Both read the Portal URL as a person types it, with or without https://.
  */
 
 /** A portal in Bitrix24's own cloud: the end of its name tells its country. */
-export const CLOUD = '^\\s*(https?://)?[\\w.-]+\\.bitrix24\\.[a-z]{2,3}(\\.[a-z]{2})?(:\\d+)?([/?#\\s]|$)';
+export const CLOUD = `^\\s*(https?://)?${CLOUD_HOSTS}(:\\d+)?([/?#\\s]|$)`;
 
 /** A host of this machine or of a private network. */
-export const LOCAL =
-	'^\\s*(https?://)?(localhost|127(\\.\\d+){3}|10(\\.\\d+){3}|192\\.168(\\.\\d+){2}|172\\.(1[6-9]|2\\d|3[01])(\\.\\d+){2}|\\[::1\\]|[\\w.-]+\\.(local|localhost|internal|test))([:/?#\\s]|$)';
+export const LOCAL = `^\\s*(https?://)?(${PRIVATE_HOSTS})([:/?#\\s]|$)`;
 
 /** A second address behind the first one. */
 export const SEVERAL = 'https?:[^]*https?:|\\S\\s+\\S';

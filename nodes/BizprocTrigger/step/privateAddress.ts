@@ -1,11 +1,9 @@
 import type { Words } from '../../portal/answers/connection';
+import { CLOUD_HOSTS, PRIVATE_HOSTS } from '../../portal/wire/hosts';
 
-/** Names and numbers that mean something in one network only, loopback included; numbers as `URL` writes them. */
-const PRIVATE_HOST =
-	/^(localhost|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|169\.254(\.\d+){2}|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])(\.\d+){2}|0\.0\.0\.0|.+\.(local|localhost|internal|lan|home|test)|\[(::1|f[cd][\da-f]{2}:.*|fe80:.*)\])$/;
-
-/** A portal in Bitrix24's own cloud. */
-const CLOUD_HOST = /\.bitrix24\.[a-z]{2,3}(\.[a-z]{2})?$/;
+/** Host names as `URL` writes them. */
+const PRIVATE_HOST = new RegExp(`^(${PRIVATE_HOSTS})$`);
+const CLOUD_HOST = new RegExp(`^${CLOUD_HOSTS}$`);
 
 export const isPrivateHost = (host: string): boolean => PRIVATE_HOST.test(host);
 
